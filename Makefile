@@ -1,0 +1,43 @@
+# Two commands are all a newcomer needs: `make chat` and `make test`. Both set everything up by themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help chat test check format bench clean
+.DEFAULT_GOAL := help
+
+help: ## shows this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Mujaz needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) -V 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up $(VENV) (once; takes about half a minute) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv sync --quiet --locked --inexact --python $(BIN)/python
+	@touch $@
+
+chat: $(READY) ## talks to the bot in this terminal; no token needed
+	@$(BIN)/mujaz chat
+
+test: $(READY) ## runs the tests
+	@$(BIN)/python -m pytest -q
+
+check: $(READY) ## ruff, mypy and the library's own check
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/mujaz check
+
+format: $(READY) ## formats the code and sorts its imports
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format .
+
+bench: $(READY) ## prints how fast answers come
+	@$(BIN)/python tests/bench/answering.py
+
+clean: ## removes the environment and all caches
+	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,240 @@
+"""Telegram's HTML, read as strictly as Telegram reads it: tags become entities, faults become its error texts.
+
+Offsets in the error texts count UTF-8 bytes of the raw text; offsets of entities count UTF-16 units of the result.
+Source of the rules: the Bot API's "HTML style" and the wording of TDLib's parser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .links import checked, mentioned_user
+from .text import Entity
+from .utf16 import units
+
+_TYPES = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "tg-spoiler": "spoiler",
+    "span": "spoiler",
+}
+TAGS = frozenset(_TYPES) | {"a", "code", "pre", "blockquote", "tg-emoji", "tg-time"}
+_SPACE = frozenset(" \t\r\n\0\v")
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_REFERENCE = re.compile(r"&(?:#x(?P<hex>[0-9A-Fa-f]*)|#(?P<decimal>[0-9]*)|(?P<name>[A-Za-z]*));?")
+
+
+class MarkupError(Exception):
+    """Telegram's sentence on what is wrong with the HTML, without `Can't parse entities: `."""
+
+
+@dataclass
+class _Open:
+    tag: str
+    attributes: dict[str, str]
+    offset: int
+    start: int
+
+
+@dataclass
+class _Reader:
+    """One pass over the raw text. `position` is a character index, `out` the text without tags so far."""
+
+    raw: str
+    position: int = 0
+    out: list[str] = field(default_factory=list)
+    offset: int = 0
+    stack: list[_Open] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+
+    def parse(self) -> tuple[str, list[Entity]]:
+        while self.position < len(self.raw):
+            character = self.raw[self.position]
+            if character == "&" and (decoded := self._reference()) is not None:
+                self._emit(decoded)
+            elif character != "<":
+                self._emit(character)
+                self.position += 1
+            elif self.raw.startswith("</", self.position):
+                self._end_tag()
+            else:
+                self._start_tag()
+        if self.stack:
+            raise MarkupError(f"Can't find end tag corresponding to start tag \"{self.stack[-1].tag}\"")
+        return "".join(self.out), self.entities
+
+    def _emit(self, character: str) -> None:
+        self.out.append(character)
+        self.offset += units(character)
+
+    def _at(self, position: int) -> str:
+        return self.raw[position] if position < len(self.raw) else ""
+
+    def _byte(self, position: int) -> int:
+        return len(self.raw[:position].encode("utf-8", "surrogatepass"))
+
+    def _reference(self) -> str | None:
+        """Decode a character reference and step over it, or None where it is plain text."""
+        match = _REFERENCE.match(self.raw, self.position)
+        if match is None:
+            return None
+        if match["name"] is not None:
+            character = _NAMED.get(match["name"])
+        else:
+            digits = match["hex"] if match["hex"] is not None else match["decimal"]
+            code = int(digits, 16 if match["hex"] is not None else 10) if 0 < len(digits) < 9 else 0
+            if 0xD800 <= code <= 0xDFFF:
+                raise MarkupError(
+                    "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched "
+                    "surrogate code units"
+                )
+            character = chr(code) if 0 < code < 0x10FFFF else None
+        if character is not None:
+            self.position = match.end()
+        return character
+
+    def _skip(self, until: frozenset[str]) -> str:
+        """Step to the next of `until`, a space or the end, and return what lies between."""
+        start = self.position
+        while (character := self._at(self.position)) and character not in _SPACE and character not in until:
+            self.position += 1
+        return self.raw[start : self.position]
+
+    def _skip_spaces(self) -> None:
+        while self._at(self.position) and self._at(self.position) in _SPACE:
+            self.position += 1
+
+    def _start_tag(self) -> None:
+        begin = self.position
+        where = f"at byte offset {self._byte(begin)}"
+        self.position += 1
+        tag = self._skip(frozenset(">")).lower()
+        if not self._at(self.position):
+            raise MarkupError(f"Unclosed start tag {where}")
+        if tag not in TAGS:
+            raise MarkupError(f'Unsupported start tag "{tag}" {where}')
+        attributes: dict[str, str] = {}
+        while True:
+            self._skip_spaces()
+            if self._at(self.position) == ">":
+                break
+            if not self._at(self.position):
+                raise MarkupError(f'Unclosed start tag "{tag}" {where}')
+            name = self._skip(frozenset("=>/\"'"))
+            if not name:
+                raise MarkupError(f'Empty attribute name in the tag "{tag}" {where}')
+            self._skip_spaces()
+            if self._at(self.position) == "=":
+                self.position += 1
+                self._skip_spaces()
+                attributes[name] = self._value(tag, where)
+            else:
+                attributes[name] = ""
+        self.position += 1
+        if tag == "span" and attributes.get("class") != "tg-spoiler":
+            raise MarkupError(f'Tag "span" must have class "tg-spoiler" {where}')
+        self.stack.append(_Open(tag, attributes, self.offset, len(self.out)))
+
+    def _value(self, tag: str, where: str) -> str:
+        quote = self._at(self.position)
+        if not quote:
+            raise MarkupError(f'Unclosed start tag "{tag}" {where}')
+        if quote not in "\"'":
+            begin = self.position
+            while (character := self._at(self.position)) and character.isascii():
+                if not (character.isalnum() or character in ".-"):
+                    break
+                self.position += 1
+            after = self._at(self.position)
+            if after and after not in _SPACE and after != ">":
+                raise MarkupError(f"Unexpected end of name token at byte offset {self._byte(begin)}")
+            value = self.raw[begin : self.position].lower()
+        else:
+            self.position += 1
+            parts: list[str] = []
+            while (character := self._at(self.position)) and character != quote:
+                if character == "&" and (decoded := self._reference()) is not None:
+                    parts.append(decoded)
+                    continue
+                parts.append(character)
+                self.position += 1
+            self.position += 1
+            value = "".join(parts)
+        if not self._at(self.position):
+            raise MarkupError(f"Unclosed start tag {where}")
+        return value
+
+    def _end_tag(self) -> None:
+        begin = self.position
+        where = f"at byte offset {self._byte(begin)}"
+        if not self.stack:
+            raise MarkupError(f"Unexpected end tag {where}")
+        self.position += 2
+        tag = self._skip(frozenset(">")).lower()
+        self._skip_spaces()
+        if self._at(self.position) != ">":
+            raise MarkupError(f"Unclosed end tag {where}")
+        self.position += 1
+        opened = self.stack.pop()
+        if tag and tag != opened.tag:
+            raise MarkupError(f'Unmatched end tag {where}, expected "</{opened.tag}>", found "</{tag}>"')
+        if self.offset > opened.offset:
+            self._add(opened)
+
+    def _add(self, opened: _Open) -> None:
+        """Turn a closed, non-empty tag into an entity, if it makes one."""
+        tag, given = opened.tag, opened.attributes
+        entity = Entity(_TYPES.get(tag, tag), opened.offset, self.offset - opened.offset)
+        previous = self.entities[-1] if self.entities else None
+        same_span = previous is not None and (previous.offset, previous.length) == (entity.offset, entity.length)
+        if tag == "a":
+            link = given.get("href") or "".join(self.out[opened.start :])
+            user_id = mentioned_user(link)
+            url = None if user_id else checked(link)
+            if user_id is None and url is None:
+                return
+            entity = entity.with_(type="text_mention" if user_id else "text_link", url=url, user_id=user_id)
+        elif tag == "code":
+            language = given.get("class", "").removeprefix("language-")
+            language = language if given.get("class", "").startswith("language-") else ""
+            if previous is not None and same_span and previous.type == "pre" and language:
+                self.entities[-1] = previous.with_(language=language)
+                return
+            # The language of a lone <code> is kept until a <pre> around it may claim it; it is dropped at the end.
+            entity = entity.with_(language=language or None)
+        elif tag == "pre" and previous is not None and same_span and previous.type == "code" and previous.language:
+            self.entities[-1] = previous.with_(type="pre")
+            return
+        elif tag == "blockquote" and "expandable" in given:
+            entity = entity.with_(type="expandable_blockquote")
+        elif tag == "tg-emoji":
+            identifier = given.get("emoji-id", "")
+            if not re.fullmatch(r"-?\d{1,19}", identifier) or int(identifier) == 0:
+                raise MarkupError("Invalid custom emoji identifier specified")
+            entity = entity.with_(type="custom_emoji", custom_emoji_id=identifier)
+        elif tag == "tg-time":
+            stamp = given.get("unix", "")
+            if not re.fullmatch(r"\d{1,10}", stamp):
+                raise MarkupError("Invalid date specified")
+            entity = entity.with_(
+                type="date_time", unix_time=int(stamp), date_time_format=given.get("format") or None
+            )
+        self.entities.append(entity)
+
+
+def parse_html(raw: str) -> tuple[str, list[Entity]]:
+    """Telegram HTML to (text, entities), the entities sorted and their offsets in UTF-16 units.
+
+    Whitespace is left alone: `text.tidy` trims it. Raises MarkupError with Telegram's words, byte offsets in them.
+    """
+    text, entities = _Reader(raw).parse()
+    entities = [entity.with_(language=None) if entity.type == "code" else entity for entity in entities]
+    return text, sorted(entities, key=Entity.order)

@@ -1,0 +1,124 @@
+"""Queries that wait for the bot's answer: a pressed button, an inline search; and the server's cache of the latter."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from .clock import Clock
+from .model import JsonObject, Message, User
+
+CALLBACK_TIMEOUT = 150
+INLINE_TIMEOUT = 30
+_CACHED_ANSWERS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackAnswer:
+    """What `answerCallbackQuery` said; `text` is empty where the button only stops spinning."""
+
+    text: str = ""
+    show_alert: bool = False
+    url: str = ""
+    cache_time: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InlineAnswer:
+    """What `answerInlineQuery` said; `results` are the Bot API's objects as the bot sent them."""
+
+    query: str
+    results: list[JsonObject]
+    next_offset: str = ""
+    button: JsonObject | None = None
+    cache_time: int = 300
+    is_personal: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class CallbackQuery:
+    """A pressed button. `asked` in seconds since the epoch; `update_id` is None where the bot was not told."""
+
+    id: str
+    user: User
+    asked: float
+    data: str
+    message: Message | None = None
+    update_id: int | None = None
+    given: CallbackAnswer | None = None
+    _waiting: list[asyncio.Future[CallbackAnswer]] = field(default_factory=list)
+
+    def give(self, answer: CallbackAnswer) -> None:
+        """Record the bot's answer and wake those who wait for it."""
+        self.given = answer
+        for future in self._waiting:
+            if not future.done():
+                future.set_result(answer)
+
+    async def answer(self, timeout: float = 5.0) -> CallbackAnswer:
+        """The bot's answer; waits up to `timeout` seconds. Raises TimeoutError."""
+        if self.given is not None:
+            return self.given
+        future: asyncio.Future[CallbackAnswer] = asyncio.get_running_loop().create_future()
+        self._waiting.append(future)
+        async with asyncio.timeout(timeout):
+            return await future
+
+
+@dataclass(eq=False, slots=True)
+class InlineQuery:
+    """An inline search. `update_id` is None where the server answered from its cache."""
+
+    id: str
+    user: User
+    asked: float
+    query: str
+    offset: str = ""
+    update_id: int | None = None
+    given: InlineAnswer | None = None
+    _waiting: list[asyncio.Future[InlineAnswer]] = field(default_factory=list)
+
+    def give(self, answer: InlineAnswer) -> None:
+        """Record the bot's answer and wake those who wait for it."""
+        self.given = answer
+        for future in self._waiting:
+            if not future.done():
+                future.set_result(answer)
+
+    async def answer(self, timeout: float = 5.0) -> InlineAnswer:
+        """The bot's answer; waits up to `timeout` seconds. Raises TimeoutError."""
+        if self.given is not None:
+            return self.given
+        future: asyncio.Future[InlineAnswer] = asyncio.get_running_loop().create_future()
+        self._waiting.append(future)
+        async with asyncio.timeout(timeout):
+            return await future
+
+
+class InlineCache:
+    """The server's memory of inline answers: for `cache_time` seconds everybody who types the same gets the same,
+    unless the answer was marked personal; then only the same user does."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._kept: OrderedDict[tuple[str, str, int | None], tuple[float, InlineAnswer]] = OrderedDict()
+
+    def store(self, query: InlineQuery, answer: InlineAnswer) -> None:
+        """Keep an answer for as long as the bot allowed."""
+        if answer.cache_time <= 0:
+            return
+        key = (query.query, query.offset, query.user.id if answer.is_personal else None)
+        self._kept[key] = (self._clock.time() + answer.cache_time, answer)
+        self._kept.move_to_end(key)
+        while len(self._kept) > _CACHED_ANSWERS:
+            self._kept.popitem(last=False)
+
+    def find(self, user: User, query: str, offset: str) -> InlineAnswer | None:
+        """A kept answer that this user would get."""
+        now = self._clock.time()
+        for key in ((query, offset, user.id), (query, offset, None)):
+            expires, answer = self._kept.get(key, (0.0, None))
+            if answer is not None and expires > now:
+                return answer
+        return None

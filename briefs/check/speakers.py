@@ -1,0 +1,38 @@
+"""Rule: whoever a quotation or a paragraph rests on is a person, an organisation or a source of the document."""
+
+from collections.abc import Iterator
+
+from briefs.check.references import suggestion
+from briefs.check.rule import Rule
+from briefs.reading.folder import Content
+
+
+def _find(content: Content) -> Iterator[tuple[str, int, str]]:
+    for document in content.documents.values():
+        known = dict.fromkeys([*content.people, *content.organisations, *(source.id for source in document.sources)])
+        for paragraph in document.paragraphs:
+            for quote in paragraph.quotes:
+                if quote.speaker not in known:
+                    yield document.file, quote.line, _unknown("speaker", quote.speaker, known)
+            for sourcing in paragraph.sourcing:
+                for source in sourcing.sources:
+                    if source not in known:
+                        yield document.file, paragraph.line, _unknown("source", source, known)
+        for index, source in enumerate(document.sources):
+            for number in source.paragraphs:
+                if number not in document.by_number:
+                    yield (
+                        document.file,
+                        document.line_of("sources", index),
+                        f"{source.id} names paragraph {number}, which does not exist",
+                    )
+
+
+def _unknown(what: str, identifier: str, known: dict[str, None]) -> str:
+    return (
+        f"the {what} {identifier!r} is no person, no organisation and no source of this document"
+        f"{suggestion(identifier, known)}"
+    )
+
+
+RULE = Rule("speakers", "Each speaker is a person, an organisation or an unnamed source listed in the document.", _find)

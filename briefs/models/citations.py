@@ -1,0 +1,119 @@
+"""Text whose sentences say what they rest on: `Blinken came by night. [iraq:58]`."""
+
+import re
+from typing import Annotated, Any, NamedTuple, Self
+
+from pydantic import BeforeValidator
+
+from briefs.models.base import IDENTIFIER_PATTERN, Model
+
+_NUMBERS = r"\d{1,6}(?:\s*,\s*\d{1,6})*"
+CITATION = re.compile(rf"\[(?P<document>{IDENTIFIER_PATTERN}):(?P<numbers>{_NUMBERS})\]")
+_CITED_SENTENCE = re.compile(rf"(?P<text>.*?)\s*(?P<cites>(?:\[{IDENTIFIER_PATTERN}:{_NUMBERS}\]\s*)+)", re.DOTALL)
+_WRITTEN_ID = re.compile(rf"^({IDENTIFIER_PATTERN}):(\d{{1,6}})$")
+
+
+class ParagraphId(NamedTuple):
+    """A paragraph's place: the document's id and the paragraph's number, counted from 1; written `iraq:58`."""
+
+    document: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.document}:{self.number}"
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """The paragraph that `written` names, e.g. `iraq:58`.
+
+        Raises:
+            ValueError: `written` is not of that form.
+        """
+        match = _WRITTEN_ID.match(written.strip().strip("[]"))
+        if match is None:
+            raise ValueError(f"{written!r} is not a citation such as iraq:58")
+        return cls(match[1], int(match[2]))
+
+
+def _written_paragraph_id(value: Any) -> Any:
+    return ParagraphId.parse(value) if isinstance(value, str) else value
+
+
+WrittenParagraphId = Annotated[ParagraphId, BeforeValidator(_written_paragraph_id)]
+"""A paragraph id that stands in front matter as text, `iraq:58`."""
+
+
+def _written_citation(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    match = CITATION.fullmatch(f"[{value.strip().strip('[]')}]")
+    if match is None:
+        raise ValueError("expected a citation such as iraq:58 or iraq:58,61")
+    return cited_paragraphs(match)
+
+
+WrittenCitation = Annotated[tuple[ParagraphId, ...], BeforeValidator(_written_citation)]
+"""A citation that stands in front matter as text, `iraq:58,61`."""
+
+
+class Sentence(Model):
+    """A stretch of text up to its citation, without the brackets.
+
+    `text` may hold several grammatical sentences when the editor cited only the last one. `cites` is empty
+    where no citation follows. `line` counts from 1 within the file.
+    """
+
+    text: str
+    cites: tuple[ParagraphId, ...] = ()
+    line: int = 0
+
+
+class Block(Model):
+    """One paragraph or one bullet of an item's body."""
+
+    sentences: tuple[Sentence, ...]
+    line: int = 0
+
+    @property
+    def text(self) -> str:
+        """The block without its citations."""
+        return " ".join(sentence.text for sentence in self.sentences if sentence.text)
+
+    @property
+    def cites(self) -> tuple[ParagraphId, ...]:
+        """Every paragraph that the block cites, in the order of their first mention."""
+        return tuple(dict.fromkeys(cite for sentence in self.sentences for cite in sentence.cites))
+
+
+class Section(Model):
+    """A heading and the blocks below it."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    line: int = 0
+
+
+def cited_paragraphs(match: re.Match[str]) -> tuple[ParagraphId, ...]:
+    """The paragraphs that one citation (a match of `CITATION`) names."""
+    return tuple(ParagraphId(match["document"], int(number)) for number in match["numbers"].split(","))
+
+
+def parse_block(text: str, line: int = 0) -> Block:
+    """Splits `text` at its citations; `line` is where it stands in its file."""
+    sentences = []
+    end = 0
+    for match in _CITED_SENTENCE.finditer(text):
+        cites = tuple(cite for one in CITATION.finditer(match["cites"]) for cite in cited_paragraphs(one))
+        sentences.append(Sentence(text=match["text"].strip(), cites=tuple(dict.fromkeys(cites)), line=line))
+        end = match.end()
+    if rest := text[end:].strip():
+        sentences.append(Sentence(text=rest, line=line))
+    return Block(sentences=tuple(sentences), line=line)
+
+
+def _parse_cited_text(value: Any) -> Any:
+    return parse_block(value) if isinstance(value, str) else value
+
+
+CitedText = Annotated[Block, BeforeValidator(_parse_cited_text)]
+"""A short text in front matter that carries its citation: `leader of Asaib Ahl al-Haq [iraq:68]`."""

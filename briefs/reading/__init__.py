@@ -1,0 +1,1 @@
+"""From a folder of Markdown and YAML to validated models, with every fault named."""

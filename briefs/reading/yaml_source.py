@@ -1,0 +1,71 @@
+"""YAML that remembers on which line each value stands, so that a fault can name it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from briefs.faults import FormError
+
+# The C loader reads the same language about ten times faster, where PyYAML was built with it.
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlSource:
+    """Parsed `data` and, for each path of keys and indexes in it, the line where it stands (from 1)."""
+
+    data: Any
+    lines: Mapping[KeyPath, int]
+
+    def line_of(self, path: KeyPath) -> int:
+        """The line of `path`, or of the closest thing around it that has one."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def lines_below(self, at: KeyPath = ()) -> Mapping[str, int]:
+        """The lines by dotted path, for all that stands below the path `at`."""
+        return {".".join(map(str, path[len(at) :])): line for path, line in self.lines.items() if path[: len(at)] == at}
+
+
+def read_yaml(text: str, first_line: int = 1) -> YamlSource:
+    """Parses `text`, whose first line is line `first_line` of its file, with a safe loader.
+
+    Raises:
+        FormError: it is not YAML, or a key stands twice.
+    """
+    loader = _SafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        lines: dict[KeyPath, int] = {}
+        if node is not None:
+            _collect(node, (), first_line, lines)
+        data = None if node is None else loader.construct_document(node)
+    except yaml.MarkedYAMLError as error:
+        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
+        raise FormError(line, f"not valid YAML: {error.problem or error}") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise FormError(first_line, f"not valid YAML: {error}") from error
+    finally:
+        loader.dispose()
+    return YamlSource(data, lines)
+
+
+def _collect(node: Any, path: KeyPath, first_line: int, lines: dict[KeyPath, int]) -> None:
+    lines.setdefault(path, first_line + node.start_mark.line)
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            line = first_line + key.start_mark.line
+            if key.value in seen:
+                raise FormError(line, f"the field {key.value!r} stands twice")
+            seen.add(key.value)
+            lines[(*path, key.value)] = line
+            _collect(value, (*path, key.value), first_line, lines)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _collect(value, (*path, index), first_line, lines)

@@ -1,0 +1,127 @@
+"""What can be found: each item of a library as a unit with the fields that searching weighs differently."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefs.models import Entity, Event, Kind, Organisation, ParagraphId, Person, Topic
+
+if TYPE_CHECKING:
+    from briefs.library import Library
+    from briefs.models.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of text and the paragraphs that it rests on."""
+
+    text: str
+    cites: tuple[ParagraphId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One item.
+
+    `heads` are short texts that say what it is (titles, questions, roles), `names` are forms of names that it goes by or
+    concerns, `evidence` is its text by what it rests on.
+    """
+
+    kind: Kind
+    id: str
+    title: str
+    heads: tuple[str, ...]
+    names: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def cites(self) -> tuple[ParagraphId, ...]:
+        """Every paragraph that the unit rests on, in the order of its text."""
+        return tuple(dict.fromkeys(cite for part in self.evidence for cite in part.cites))
+
+
+def units(library: "Library") -> Iterator[Unit]:
+    """Every item of `library`."""
+    for topic in library.topics.values():
+        yield _topic(library, topic)
+    for entity in library.entities.values():
+        yield _entity(library, entity)
+    for event in library.events.values():
+        yield _event(library, event)
+    for quote in library.quotes.values():
+        yield Unit(
+            kind=Kind.QUOTE,
+            id=quote.id,
+            title=quote.text,
+            heads=(quote.context,) if quote.context else (),
+            names=(library.speaker_name(quote),),
+            evidence=(Evidence(quote.text, (quote.paragraph,)),),
+        )
+    for paragraph in library.paragraphs():
+        text = " ".join((paragraph.text, *(quote.text for quote in paragraph.quotes)))
+        yield Unit(
+            kind=Kind.PASSAGE,
+            id=str(paragraph.id),
+            title=library.title(Kind.PASSAGE, str(paragraph.id)),
+            heads=(),
+            names=(),
+            evidence=(Evidence(text, (paragraph.id,)),),
+        )
+
+
+def _topic(library: "Library", topic: Topic) -> Unit:
+    return Unit(
+        kind=Kind.TOPIC,
+        id=topic.id,
+        title=topic.title,
+        heads=(topic.title, *topic.aliases, *topic.questions),
+        names=_names(library, topic.entities),
+        evidence=tuple(_evidence(topic)),
+    )
+
+
+def _entity(library: "Library", entity: Entity) -> Unit:
+    heads: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    evidence = list(_evidence(entity))
+    if isinstance(entity, Person | Organisation):
+        heads = (entity.role.text,)
+        related = entity.affiliations
+        evidence.insert(0, Evidence(entity.role.text, entity.role.cites))
+    if isinstance(entity, Person):
+        for relation in entity.relations:
+            if other := library.entities.get(relation.to):
+                said = f"{relation.kind} {other.name}"
+                heads = (*heads, said)
+                evidence.append(Evidence(said, relation.cite))
+    return Unit(
+        kind=library.kind_of(entity.id),
+        id=entity.id,
+        title=entity.name,
+        heads=(*entity.names, *heads),
+        names=_names(library, related),
+        evidence=tuple(evidence),
+    )
+
+
+def _event(library: "Library", event: Event) -> Unit:
+    said = " ".join((event.title, event.says, event.text.text, event.note.text if event.note else ""))
+    return Unit(
+        kind=Kind.EVENT,
+        id=event.id,
+        title=event.title,
+        heads=(event.title, event.says),
+        names=_names(library, event.entities),
+        evidence=(Evidence(said, event.cites),),
+    )
+
+
+def _names(library: "Library", identifiers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(library.entities[identifier].name for identifier in identifiers if identifier in library.entities)
+
+
+def _evidence(item: "Item") -> Iterator[Evidence]:
+    for block in item.blocks():
+        for sentence in block.sentences:
+            if sentence.text:
+                yield Evidence(sentence.text, sentence.cites)
