@@ -1,0 +1,1 @@
+"""The Telegram face of Mujaz: settings, application, handlers, rendering and the command line."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from briefs.check.rules import check
 from briefs.faults import LibraryFaultsError
 from briefs.models import (
+    Block,
     Document,
     Entity,
     Event,
@@ -22,6 +23,7 @@ from briefs.models import (
     Topic,
 )
 from briefs.reading.folder import Content, read_folder
+from briefs.search.folding import fold
 
 if TYPE_CHECKING:
     from briefs.search.answer import Answer
@@ -122,7 +124,7 @@ class Library:
         sources = self.documents[quote.paragraph.document].sources
         return next((source.name for source in sources if source.id == quote.speaker), quote.speaker)
 
-    def notes(self, cites: Collection[ParagraphId]) -> list[tuple[ParagraphId, str]]:
+    def notes(self, cites: Collection[ParagraphId]) -> list[tuple[ParagraphId, Block]]:
         """The source notes of the paragraphs `cites`, in their order."""
         found = ((cite, self.paragraph(cite)) for cite in dict.fromkeys(cites))
         return [(cite, paragraph.note) for cite, paragraph in found if paragraph is not None and paragraph.note]
@@ -162,6 +164,16 @@ class Library:
             for identifier in dict.fromkeys((*event.entities, *event.topics, *documents)):
                 grouped[identifier].append(event)
         return grouped
+
+    @cached_property
+    def entity_by_form(self) -> Mapping[str, str]:
+        """Entity ids by each folded form that belongs to one entity only."""
+        return {
+            folded: entity.id
+            for entity in self.entities.values()
+            for form in (entity.name, *entity.aliases)
+            if (folded := fold(form))
+        }
 
     @cached_property
     def _engine(self) -> "SearchEngine":

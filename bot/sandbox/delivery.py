@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from .model import Message
+from typing import TYPE_CHECKING
+
 from .privacy import is_visible
-from .world import World
+
+if TYPE_CHECKING:
+    from .model import Message
+    from .world import World
 
 
 def deliver(world: World, message: Message, *, edited: bool = False) -> int | None:
-    """Queue the update about a new or edited message, if the bot gets to see it. Returns the update's id or None."""
+    """Queue the update about a new or edited message, if the bot gets to see it.
+
+    Returns the update's id or None.
+    """
     if message.sender is world.bot or not is_visible(world, message):
         return None
     kind = "channel_post" if message.chat.type == "channel" else "message"

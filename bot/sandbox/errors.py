@@ -1,24 +1,27 @@
 """The one error the sandbox's API raises, and its wordings by HTTP status.
 
-    ApiError                what Telegram answers instead of a result
-      400 bad_request       "Bad Request: ...", sometimes with `migrate_to_chat_id`
-      401 unauthorized      a well-formed token that is not ours
-      403 forbidden         "Forbidden: ...", blocked, kicked, never met
-      404 not_found         an unknown method, a malformed token
-      409 conflict          two pollers, or polling beside a webhook
-      429 too_many_requests speed limits, with `retry_after` in seconds
+ApiError                what Telegram answers instead of a result
+400 bad_request       "Bad Request: ...", sometimes with `migrate_to_chat_id`
+401 unauthorized      a well-formed token that is not ours
+403 forbidden         "Forbidden: ...", blocked, kicked, never met
+404 not_found         an unknown method, a malformed token
+409 conflict          two pollers, or polling beside a webhook
+429 too_many_requests speed limits, with `retry_after` in seconds
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class ApiError(Exception):
     """A refusal in Telegram's words.
 
-    `code` is the HTTP status and `error_code`, `description` the sentence that Telegram sends, `parameters` the
-    `ResponseParameters` object (`retry_after`, `migrate_to_chat_id`), empty for most errors.
+    `code` is the HTTP status and `error_code`, `description` the sentence that Telegram sends, `parameters`
+    the `ResponseParameters` object (`retry_after`, `migrate_to_chat_id`), empty for most errors.
     """
 
     def __init__(self, code: int, description: str, parameters: Mapping[str, int] | None = None) -> None:

@@ -1,13 +1,16 @@
-"""The text of a message that a bot sends: parsed, cleaned, measured. Source: the Bot API server's order of checks."""
+"""The text of a message that a bot sends: parsed, cleaned, measured.
+
+Source: the Bot API server's order of checks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from .entities import MAX_ENTITIES, Entity, detect, tidy
 from .errors import ApiError, bad_request
 from .markup import MarkupError, parse_html
-from .text import MAX_ENTITIES, Entity, detect, tidy
 from .utf16 import units
 
 MAX_RAW_BYTES = 32_768
@@ -15,12 +18,11 @@ MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_QUOTE = 1024
 
-_GIVEN = frozenset(
+_SPOKEN: dict[type[Any], str] = {int: "Integer", str: "String", dict: "Object"}
+_PLAIN = frozenset(
     {"bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote", "code"}
 )
-_FOUND = frozenset(
-    {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number"}
-)
+_FOUND = frozenset({"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number"})
 
 
 def message_text(raw: str, parse_mode: str, entities: Any) -> tuple[str, list[Entity]]:
@@ -77,8 +79,8 @@ def _check_bounds(raw: str, entities: list[Entity]) -> None:
             raise bad_request(f"Entity begins after the end of the text at UTF-16 offset {entity.offset}")
         if entity.end > length:
             raise bad_request(
-                f"Entity beginning at UTF-16 offset {entity.offset} ends after the end of the text at UTF-16 offset "
-                f"{entity.end}"
+                f"Entity beginning at UTF-16 offset {entity.offset} ends after the end of the text "
+                f"at UTF-16 offset {entity.end}"
             )
 
 
@@ -86,31 +88,33 @@ def _entity(raw: Any) -> Entity | None:
     """A `MessageEntity` that the bot gave; None for the kinds that Telegram finds by itself."""
     if not isinstance(raw, Mapping):
         raise _unreadable("expected an Object")
-    for name in ("offset", "length"):
-        if not isinstance(raw.get(name), int) or isinstance(raw.get(name), bool):
-            raise _unreadable(f'Can\'t find field "{name}"')
-    kind = raw.get("type")
+    offset, length, kind = _required(raw, "offset", int), _required(raw, "length", int), raw.get("type")
     if kind in _FOUND:
         return None
-    entity = Entity(str(kind), raw["offset"], raw["length"])
-    if kind in _GIVEN:
-        return entity
-    if kind == "pre":
-        return entity.with_(language=raw.get("language") or None)
-    if kind == "text_link":
-        if not isinstance(raw.get("url"), str):
-            raise _unreadable('Can\'t find field "url"')
-        return entity.with_(url=raw["url"])
-    if kind == "text_mention":
-        user = raw.get("user")
-        if not isinstance(user, Mapping) or not isinstance(user.get("id"), int):
-            raise _unreadable('Can\'t find field "user"')
-        return entity.with_(user_id=user["id"])
-    if kind == "custom_emoji":
-        return entity.with_(custom_emoji_id=str(raw.get("custom_emoji_id")))
-    if kind == "date_time":
-        return entity.with_(unix_time=raw.get("unix_time"), date_time_format=raw.get("date_time_format"))
-    raise _unreadable("Unsupported type specified")
+    if kind not in _DETAILS:
+        raise _unreadable("Unsupported type specified")
+    return Entity(kind, offset, length).with_(**_DETAILS[kind](raw))
+
+
+_DETAILS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    **dict.fromkeys(_PLAIN, lambda _raw: {}),
+    "pre": lambda raw: {"language": raw.get("language") or None},
+    "text_link": lambda raw: {"url": _required(raw, "url", str)},
+    "text_mention": lambda raw: {"user_id": _required(_required(raw, "user", dict), "id", int)},
+    "custom_emoji": lambda raw: {"custom_emoji_id": _required(raw, "custom_emoji_id", str)},
+    "date_time": lambda raw: {
+        "unix_time": _required(raw, "unix_time", int),
+        "date_time_format": raw.get("date_time_format"),
+    },
+}
+
+
+def _required(raw: Mapping[str, Any], name: str, kind: type[Any]) -> Any:
+    if name not in raw:
+        raise _unreadable(f'Can\'t find field "{name}"')
+    if not isinstance(raw[name], kind) or isinstance(raw[name], bool):
+        raise _unreadable(f'Field "{name}" must be of type {_SPOKEN[kind]}')
+    return raw[name]
 
 
 def _unreadable(reason: str) -> ApiError:

@@ -1,14 +1,19 @@
-"""Reply markups, checked button by button. Source: the Bot API's InlineKeyboardMarkup and its server's refusals."""
+"""Reply markups, checked button by button.
+
+Source: the Bot API's InlineKeyboardMarkup and its server's refusals.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from .errors import ApiError, bad_request
 from .links import checked, mentioned_user
-from .model import JsonObject
 from .utf16 import units
+
+if TYPE_CHECKING:
+    from .model import JsonObject
 
 MAX_DATA_BYTES = 64
 MAX_COPY = 256
@@ -93,35 +98,54 @@ def _is_given(button: Mapping[str, Any], name: str) -> bool:
 
 
 def _action(name: str, button: Mapping[str, Any]) -> JsonObject:
-    value = button[name]
+    """What Telegram changes in the button once its action is checked."""
     if name == "url":
-        link = _string(name, value)
-        if mentioned_user(link) is not None:
-            return {}
-        url = checked(link)
-        if url is None:
-            reason = "Unsupported URL protocol" if ":" in link.partition("/")[0] else "Wrong HTTP URL"
-            raise bad_request(f"Inline keyboard button URL '{link}' is invalid: {reason}")
-        return {"url": url}
-    if name == "callback_data":
-        if len(_string(name, value).encode()) > MAX_DATA_BYTES:
-            raise bad_request("BUTTON_DATA_INVALID")
-    elif name in ("switch_inline_query", "switch_inline_query_current_chat"):
-        if units(_string(name, value)) > MAX_INLINE_QUERY:
-            raise bad_request("BUTTON_SWITCH_QUERY_INVALID")
-    elif name == "switch_inline_query_chosen_chat":
-        kinds = ("allow_user_chats", "allow_bot_chats", "allow_group_chats", "allow_channel_chats")
-        if not isinstance(value, Mapping):
-            raise _unreadable(f'Field "{name}" must be of type Object')
-        if not any(value.get(kind) for kind in kinds):
-            raise bad_request("BUTTON_TYPE_INVALID")
-    elif name == "copy_text":
-        copied = value.get("text") if isinstance(value, Mapping) else None
-        if not isinstance(copied, str) or not 1 <= units(copied) <= MAX_COPY:
-            raise bad_request("BUTTON_COPY_TEXT_INVALID")
-    else:
+        return _checked_url(_string(name, button[name]))
+    if name not in _REFUSALS:
         raise _unreadable(f'the sandbox does not implement "{name}"')
+    is_allowed, refusal = _REFUSALS[name]
+    if not is_allowed(name, button[name]):
+        raise bad_request(refusal)
     return {}
+
+
+def _checked_url(link: str) -> JsonObject:
+    if mentioned_user(link) is not None:
+        return {}
+    url = checked(link)
+    if url is None:
+        reason = "Unsupported URL protocol" if ":" in link.partition("/")[0] else "Wrong HTTP URL"
+        raise bad_request(f"Inline keyboard button URL '{link}' is invalid: {reason}")
+    return {"url": url}
+
+
+def _fits_data(name: str, value: Any) -> bool:
+    return len(_string(name, value).encode()) <= MAX_DATA_BYTES
+
+
+def _fits_query(name: str, value: Any) -> bool:
+    return units(_string(name, value)) <= MAX_INLINE_QUERY
+
+
+def _fits_chosen_chat(name: str, value: Any) -> bool:
+    if not isinstance(value, Mapping):
+        raise _unreadable(f'Field "{name}" must be of type Object')
+    kinds = ("allow_user_chats", "allow_bot_chats", "allow_group_chats", "allow_channel_chats")
+    return any(value.get(kind) for kind in kinds) and _fits_query("query", value.get("query", ""))
+
+
+def _fits_copy(_name: str, value: Any) -> bool:
+    copied = value.get("text") if isinstance(value, Mapping) else None
+    return isinstance(copied, str) and 1 <= units(copied) <= MAX_COPY
+
+
+_REFUSALS: dict[str, tuple[Callable[[str, Any], bool], str]] = {
+    "callback_data": (_fits_data, "BUTTON_DATA_INVALID"),
+    "switch_inline_query": (_fits_query, "BUTTON_SWITCH_QUERY_INVALID"),
+    "switch_inline_query_current_chat": (_fits_query, "BUTTON_SWITCH_QUERY_INVALID"),
+    "switch_inline_query_chosen_chat": (_fits_chosen_chat, "BUTTON_TYPE_INVALID"),
+    "copy_text": (_fits_copy, "BUTTON_COPY_TEXT_INVALID"),
+}
 
 
 def _field(button: Mapping[str, Any], name: str) -> str | None:

@@ -1,6 +1,6 @@
-"""Telegram's speed limits, held exactly: 1 message a second in a chat, 20 a minute in a group, 30 a second in all.
+"""Telegram's speed limits: 1 message a second in a chat, 20 a minute in a group, 30 a second in all.
 
-Telegram itself lets short bursts pass; this does not, so what stays within these limits is safe.
+Held exactly. Telegram itself lets short bursts pass; this does not, so what stays within is safe.
 Source: the Bot FAQ, "My bot is hitting limits".
 """
 
@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from typing import TYPE_CHECKING
 
-from .clock import Clock
 from .errors import too_many_requests
-from .model import Chat
+
+if TYPE_CHECKING:
+    from .clock import Clock
+    from .model import Chat
 
 OVERALL = (30, 1.0)
 PER_CHAT = (1, 1.0)
@@ -27,7 +30,10 @@ class SpeedLimits:
         self._sent: dict[int | None, deque[float]] = {}
 
     def count(self, chat: Chat) -> None:
-        """Count one message or edit. Raises ApiError 429 with `retry_after` in seconds, and then does not count it."""
+        """Count one message or edit.
+
+        Raises ApiError 429 with `retry_after` in seconds, and then does not count it.
+        """
         if not self.held:
             return
         now = self._clock.time()

@@ -1,4 +1,7 @@
-"""Which links Telegram takes, and how it writes them. Source: TDLib's link check, as described in the Bot API."""
+"""Which links Telegram takes, and how it writes them.
+
+Source: TDLib's link check, as described in the Bot API.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from urllib.parse import urlsplit
 
 SCHEMES = frozenset({"http", "https", "tg", "ton", "tonsite"})
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(//)?")
 _HOST = re.compile(r"[^\s/@:?#<>\"']+")
 
 
@@ -19,31 +22,29 @@ def checked(link: str) -> str | None:
     if not link or any(character.isspace() for character in link):
         return None
     scheme = _SCHEME.match(link)
-    if scheme and (link[scheme.end() :].startswith("//") or scheme.group(1).lower() in SCHEMES):
-        if scheme.group(1).lower() not in SCHEMES:
-            return None
-    else:
-        link = f"http://{link}"
+    if scheme is None or not (scheme[2] or scheme[1].lower() in SCHEMES):
+        return _checked_web(f"http://{link}")
+    name = scheme[1].lower()
+    if name in ("tg", "ton"):
+        target = link[scheme.end() :].lstrip("/")
+        return f"{name}://{target}" if target else None
+    return _checked_web(link) if name in SCHEMES else None
+
+
+def _checked_web(link: str) -> str | None:
     try:
         parts = urlsplit(link)
         port = parts.port
     except ValueError:
         return None
-    name = parts.scheme.lower()
-    if name in ("tg", "ton"):
-        target = link.partition(":")[2].lstrip("/")
-        return f"{name}://{target}" if target else None
     host = (parts.hostname or "").lower()
-    if not _HOST.fullmatch(host) or port == 0:
+    if not _HOST.fullmatch(host) or "." not in host.strip(".") or port == 0:
         return None
-    if "." not in host.strip("."):
-        return None
-    netloc = host + (f":{port}" if port is not None else "")
-    userinfo = parts.netloc.rpartition("@")[0]
+    userinfo, at, _ = parts.netloc.rpartition("@")
     tail = link.partition("://")[2][len(parts.netloc) :]
     if not tail.startswith("/"):
         tail = f"/{tail}"
-    return f"{name}://{userinfo + '@' if userinfo else ''}{netloc}{tail}"
+    return f"{parts.scheme}://{userinfo}{at}{host}{'' if port is None else f':{port}'}{tail}"
 
 
 def mentioned_user(link: str) -> int | None:

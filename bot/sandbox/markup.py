@@ -1,6 +1,7 @@
-"""Telegram's HTML, read as strictly as Telegram reads it: tags become entities, faults become its error texts.
+"""Telegram's HTML, read as strictly as Telegram does: tags become entities, faults its error texts.
 
-Offsets in the error texts count UTF-8 bytes of the raw text; offsets of entities count UTF-16 units of the result.
+Offsets in the error texts count UTF-8 bytes of the raw text; offsets of entities count
+UTF-16 units of the result.
 Source of the rules: the Bot API's "HTML style" and the wording of TDLib's parser.
 """
 
@@ -8,10 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
+from .entities import Entity
 from .links import checked, mentioned_user
-from .text import Entity
 from .utf16 import units
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _TYPES = {
     "b": "bold",
@@ -68,7 +73,7 @@ class _Reader:
             else:
                 self._start_tag()
         if self.stack:
-            raise MarkupError(f"Can't find end tag corresponding to start tag \"{self.stack[-1].tag}\"")
+            raise MarkupError(f'Can\'t find end tag corresponding to start tag "{self.stack[-1].tag}"')
         return "".join(self.out), self.entities
 
     def _emit(self, character: str) -> None:
@@ -93,8 +98,8 @@ class _Reader:
             code = int(digits, 16 if match["hex"] is not None else 10) if 0 < len(digits) < 9 else 0
             if 0xD800 <= code <= 0xDFFF:
                 raise MarkupError(
-                    "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched "
-                    "surrogate code units"
+                    "Text contains invalid Unicode characters after decoding HTML entities, "
+                    "check for unmatched surrogate code units"
                 )
             character = chr(code) if 0 < code < 0x10FFFF else None
         if character is not None:
@@ -193,47 +198,62 @@ class _Reader:
         """Turn a closed, non-empty tag into an entity, if it makes one."""
         tag, given = opened.tag, opened.attributes
         entity = Entity(_TYPES.get(tag, tag), opened.offset, self.offset - opened.offset)
-        previous = self.entities[-1] if self.entities else None
-        same_span = previous is not None and (previous.offset, previous.length) == (entity.offset, entity.length)
-        if tag == "a":
-            link = given.get("href") or "".join(self.out[opened.start :])
-            user_id = mentioned_user(link)
-            url = None if user_id else checked(link)
-            if user_id is None and url is None:
-                return
-            entity = entity.with_(type="text_mention" if user_id else "text_link", url=url, user_id=user_id)
-        elif tag == "code":
-            language = given.get("class", "").removeprefix("language-")
-            language = language if given.get("class", "").startswith("language-") else ""
-            if previous is not None and same_span and previous.type == "pre" and language:
-                self.entities[-1] = previous.with_(language=language)
-                return
-            # The language of a lone <code> is kept until a <pre> around it may claim it; it is dropped at the end.
-            entity = entity.with_(language=language or None)
-        elif tag == "pre" and previous is not None and same_span and previous.type == "code" and previous.language:
-            self.entities[-1] = previous.with_(type="pre")
-            return
-        elif tag == "blockquote" and "expandable" in given:
-            entity = entity.with_(type="expandable_blockquote")
-        elif tag == "tg-emoji":
-            identifier = given.get("emoji-id", "")
-            if not re.fullmatch(r"-?\d{1,19}", identifier) or int(identifier) == 0:
-                raise MarkupError("Invalid custom emoji identifier specified")
-            entity = entity.with_(type="custom_emoji", custom_emoji_id=identifier)
-        elif tag == "tg-time":
-            stamp = given.get("unix", "")
-            if not re.fullmatch(r"\d{1,10}", stamp):
-                raise MarkupError("Invalid date specified")
-            entity = entity.with_(
-                type="date_time", unix_time=int(stamp), date_time_format=given.get("format") or None
+        if tag in ("code", "pre"):
+            self._add_code(entity, given.get("class", ""))
+        elif tag == "a":
+            self._add_link(entity, given.get("href") or "".join(self.out[opened.start :]))
+        else:
+            self.entities.append(entity.with_(**_details(tag, given)))
+
+    def _add_link(self, entity: Entity, link: str) -> None:
+        """A link that Telegram does not take is text, without an error."""
+        user_id = mentioned_user(link)
+        url = None if user_id else checked(link)
+        if user_id or url:
+            self.entities.append(
+                entity.with_(type="text_mention" if user_id else "text_link", url=url, user_id=user_id)
             )
-        self.entities.append(entity)
+
+    def _add_code(self, entity: Entity, class_name: str) -> None:
+        """`<pre>` and `<code class="language-x">` around the same text are one entity with a language."""
+        previous = self.entities[-1] if self.entities else None
+        if previous is not None and (previous.offset, previous.length) != (entity.offset, entity.length):
+            previous = None
+        language = class_name[9:] if class_name.startswith("language-") else ""
+        if entity.type == "code":
+            if previous is not None and previous.type == "pre" and language:
+                self.entities[-1] = previous.with_(language=language)
+            else:
+                # A <pre> around it may still claim the language; otherwise `parse_html` drops it.
+                self.entities.append(entity.with_(language=language or None))
+        elif previous is not None and previous.type == "code" and previous.language:
+            self.entities[-1] = previous.with_(type="pre")
+        else:
+            self.entities.append(entity)
+
+
+def _details(tag: str, given: Mapping[str, str]) -> dict[str, Any]:
+    """The fields that a tag's attributes set. Raises MarkupError."""
+    if tag == "blockquote" and "expandable" in given:
+        return {"type": "expandable_blockquote"}
+    if tag == "tg-emoji":
+        identifier = given.get("emoji-id", "")
+        if not re.fullmatch(r"-?[0-9]{1,19}", identifier) or int(identifier) == 0:
+            raise MarkupError("Invalid custom emoji identifier specified")
+        return {"type": "custom_emoji", "custom_emoji_id": identifier}
+    if tag == "tg-time":
+        stamp = given.get("unix", "")
+        if not re.fullmatch(r"[0-9]{1,10}", stamp):
+            raise MarkupError("Invalid date specified")
+        return {"type": "date_time", "unix_time": int(stamp), "date_time_format": given.get("format") or None}
+    return {}
 
 
 def parse_html(raw: str) -> tuple[str, list[Entity]]:
     """Telegram HTML to (text, entities), the entities sorted and their offsets in UTF-16 units.
 
-    Whitespace is left alone: `text.tidy` trims it. Raises MarkupError with Telegram's words, byte offsets in them.
+    Whitespace is left alone: `entities.tidy` trims it. Raises MarkupError with Telegram's words, byte offsets
+    in them.
     """
     text, entities = _Reader(raw).parse()
     entities = [entity.with_(language=None) if entity.type == "code" else entity for entity in entities]

@@ -16,7 +16,10 @@ def change_member(world: World, chat: Chat, user: User, status: Status, *, by: U
     old = chat.members.get(user.id) or Member(user, "left")
     new = world.set_member(chat, user, status)
     announce_change(world, chat, old, new, by)
-    came, went = status in PRESENT and old.status not in PRESENT, status not in PRESENT and old.status in PRESENT
+    came, went = (
+        status in PRESENT and old.status not in PRESENT,
+        status not in PRESENT and old.status in PRESENT,
+    )
     if chat.type not in ("group", "supergroup"):
         return
     if came:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from .text import Entity
 from .utf16 import cut
+
+if TYPE_CHECKING:
+    from .entities import Entity
 
 JsonObject = dict[str, Any]
 ChatType = Literal["private", "group", "supergroup", "channel"]
@@ -51,7 +53,8 @@ class Topic:
 class Chat:
     """A chat and the messages that it still holds, oldest first.
 
-    `is_blocked` and `is_started` belong to private chats, `migrated_to` to a basic group that became a supergroup.
+    `is_blocked` and `is_started` belong to private chats, `migrated_to` to a basic group that became a
+    supergroup.
     """
 
     id: int
@@ -67,6 +70,9 @@ class Chat:
     is_blocked: bool = False
     is_started: bool = False
     migrated_to: int | None = None
+
+    def __repr__(self) -> str:
+        return f"<{self.type} chat {self.id} {self.title!r}>"
 
     def status_of(self, user_id: int) -> Status:
         """The standing of a user, `left` for one who never came."""
@@ -94,7 +100,10 @@ class Button:
 
 @dataclass(eq=False, slots=True)
 class Message:
-    """One message. `content` holds what is neither text nor caption: a sticker, a photo, a service event."""
+    """One message. `content` holds what is neither text nor caption: a sticker, a photo, a service event.
+
+    `update_id` is the newest update that told the bot about it, None where the bot does not know of it.
+    """
 
     chat: Chat
     message_id: int
@@ -124,6 +133,10 @@ class Message:
     is_deleted: bool = False
     reactions: list[JsonObject] = field(default_factory=list)
     update_id: int | None = None
+
+    def __repr__(self) -> str:
+        said = self.text or self.caption or ", ".join(self.content)
+        return f"<Message {self.message_id} in {self.chat!r}: {said!r}>"
 
     @property
     def is_edited(self) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from .model import JsonObject, Message
+from typing import TYPE_CHECKING
+
 from .shapes import chat_json, user_json
+
+if TYPE_CHECKING:
+    from .model import JsonObject, Message
 
 
 def external_reply(message: Message) -> JsonObject:

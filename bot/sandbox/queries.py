@@ -1,17 +1,24 @@
-"""Queries that wait for the bot's answer: a pressed button, an inline search; and the server's cache of the latter."""
+"""Queries that wait for the bot's answer: a pressed button, an inline search; and the cache of the latter."""
+
+# How long to wait is the caller's choice, so it is an argument:
+# ruff: noqa: ASYNC109
 
 from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from .clock import Clock
-from .model import JsonObject, Message, User
+if TYPE_CHECKING:
+    from .clock import Clock
+    from .model import JsonObject, Message, User
 
 CALLBACK_TIMEOUT = 150
 INLINE_TIMEOUT = 30
 _CACHED_ANSWERS = 1000
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,69 +43,60 @@ class InlineAnswer:
     is_personal: bool = False
 
 
-@dataclass(eq=False, slots=True)
-class CallbackQuery:
-    """A pressed button. `asked` in seconds since the epoch; `update_id` is None where the bot was not told."""
+@dataclass(eq=False, kw_only=True)
+class Question(Generic[Answer]):
+    """Something put to the bot, and its one answer: `given`, or None while there is none.
+
+    `asked` is in seconds since the epoch. `update_id` is None where the bot was not told.
+    """
 
     id: str
     user: User
     asked: float
-    data: str
-    message: Message | None = None
     update_id: int | None = None
-    given: CallbackAnswer | None = None
-    _waiting: list[asyncio.Future[CallbackAnswer]] = field(default_factory=list)
+    given: Answer | None = None
+    _waiting: list[asyncio.Future[Answer]] = field(default_factory=list, repr=False)
 
-    def give(self, answer: CallbackAnswer) -> None:
+    def give(self, answer: Answer) -> None:
         """Record the bot's answer and wake those who wait for it."""
         self.given = answer
         for future in self._waiting:
             if not future.done():
                 future.set_result(answer)
+        self._waiting.clear()
 
-    async def answer(self, timeout: float = 5.0) -> CallbackAnswer:
+    async def answer(self, timeout: float = 5.0) -> Answer:
         """The bot's answer; waits up to `timeout` seconds. Raises TimeoutError."""
         if self.given is not None:
             return self.given
-        future: asyncio.Future[CallbackAnswer] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting.append(future)
         async with asyncio.timeout(timeout):
             return await future
 
 
-@dataclass(eq=False, slots=True)
-class InlineQuery:
+@dataclass(eq=False, kw_only=True)
+class CallbackQuery(Question[CallbackAnswer]):
+    """A pressed button."""
+
+    data: str
+    message: Message
+
+
+@dataclass(eq=False, kw_only=True)
+class InlineQuery(Question[InlineAnswer]):
     """An inline search. `update_id` is None where the server answered from its cache."""
 
-    id: str
-    user: User
-    asked: float
     query: str
     offset: str = ""
-    update_id: int | None = None
-    given: InlineAnswer | None = None
-    _waiting: list[asyncio.Future[InlineAnswer]] = field(default_factory=list)
-
-    def give(self, answer: InlineAnswer) -> None:
-        """Record the bot's answer and wake those who wait for it."""
-        self.given = answer
-        for future in self._waiting:
-            if not future.done():
-                future.set_result(answer)
-
-    async def answer(self, timeout: float = 5.0) -> InlineAnswer:
-        """The bot's answer; waits up to `timeout` seconds. Raises TimeoutError."""
-        if self.given is not None:
-            return self.given
-        future: asyncio.Future[InlineAnswer] = asyncio.get_running_loop().create_future()
-        self._waiting.append(future)
-        async with asyncio.timeout(timeout):
-            return await future
 
 
 class InlineCache:
-    """The server's memory of inline answers: for `cache_time` seconds everybody who types the same gets the same,
-    unless the answer was marked personal; then only the same user does."""
+    """The server's memory of inline answers.
+
+    For `cache_time` seconds everybody who types the same gets the same; where the answer was marked
+    personal, only the same user does. Source: answerInlineQuery in the Bot API.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -118,7 +116,8 @@ class InlineCache:
         """A kept answer that this user would get."""
         now = self._clock.time()
         for key in ((query, offset, user.id), (query, offset, None)):
-            expires, answer = self._kept.get(key, (0.0, None))
-            if answer is not None and expires > now:
-                return answer
+            if key in self._kept:
+                expires, answer = self._kept[key]
+                if expires > now:
+                    return answer
         return None

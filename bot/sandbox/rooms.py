@@ -1,8 +1,10 @@
 """Chats as people and tests handle them: a private chat, a group, a channel, a forum's topic."""
 
+# How long to wait is the caller's choice, so it is an argument:
+# ruff: noqa: ASYNC109
+
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,8 @@ from .world import CHANNEL_BOT, SERVICE_ACCOUNT
 from .writing import post, rewrite
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .people import Person
     from .sandbox import Sandbox
 

@@ -1,13 +1,28 @@
-"""What a bot sets for itself: its command lists by scope and language, its name and descriptions by language."""
+"""What a bot sets for itself: command lists by scope and language, name and descriptions by language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .model import JsonObject
+if TYPE_CHECKING:
+    from .model import JsonObject
 
 Scope = tuple[str, int | None, int | None]
 DEFAULT_SCOPE: Scope = ("default", None, None)
+
+
+def scopes_for(chat_id: int, user_id: int, *, is_private: bool, is_admin: bool) -> list[Scope]:
+    """The scopes that hold for a user in a chat, narrowest first, as the Bot API orders them."""
+    if is_private:
+        return [("chat", chat_id, None), ("all_private_chats", None, None), DEFAULT_SCOPE]
+    scopes: list[Scope] = [("chat_member", chat_id, user_id)]
+    if is_admin:
+        scopes.append(("chat_administrators", chat_id, None))
+    scopes.append(("chat", chat_id, None))
+    if is_admin:
+        scopes.append(("all_chat_administrators", None, None))
+    return [*scopes, ("all_group_chats", None, None), DEFAULT_SCOPE]
 
 
 @dataclass(slots=True)
@@ -31,7 +46,7 @@ class BotSettings:
     webhook: Webhook = field(default_factory=Webhook)
 
     def commands_for(self, scopes: list[Scope], language: str) -> list[JsonObject]:
-        """The commands a person sees: the first of `scopes` that has any, in the language, else in none."""
+        """The commands of the first of `scopes` that has any, in the language or for all languages."""
         for scope in scopes:
             for code in (language, ""):
                 if commands := self.commands.get((scope, code)):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from .model import ADMINISTRATORS, Chat, JsonObject, Member, Message, User
-from .text import Entity
+
+if TYPE_CHECKING:
+    from .entities import Entity
 
 FindUser = Callable[[int], User | None]
 
@@ -48,6 +51,8 @@ def chat_json(chat: Chat) -> JsonObject:
         shape["title"] = chat.title
         if chat.username:
             shape["username"] = chat.username
+    if chat.type == "group":
+        shape["all_members_are_administrators"] = False
     if chat.is_forum:
         shape["is_forum"] = True
     return shape
@@ -56,7 +61,13 @@ def chat_json(chat: Chat) -> JsonObject:
 def full_chat_json(chat: Chat) -> JsonObject:
     """A `ChatFullInfo` with the fields that every chat has."""
     shape = chat_json(chat)
-    gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
+    gifts = (
+        "unlimited_gifts",
+        "limited_gifts",
+        "unique_gifts",
+        "premium_subscription",
+        "gifts_from_channels",
+    )
     shape |= {
         "accent_color_id": chat.id % 7,
         "max_reaction_count": 11,
@@ -108,36 +119,41 @@ def message_json(message: Message, find_user: FindUser, *, with_reply: bool = Tr
         shape["from"] = user_json(message.sender)
     if message.sender_chat is not None:
         shape["sender_chat"] = chat_json(message.sender_chat)
-    if message.author_signature is not None:
-        shape["author_signature"] = message.author_signature
-    shape["chat"] = chat_json(message.chat)
-    shape["date"] = message.date
-    if message.edit_date is not None:
-        shape["edit_date"] = message.edit_date
-    if message.thread_id is not None:
-        shape["message_thread_id"] = message.thread_id
-    if message.forward_origin is not None:
-        shape["forward_origin"] = message.forward_origin
-    for name in ("is_topic_message", "is_automatic_forward", "has_protected_content"):
-        if getattr(message, name):
-            shape[name] = True
+    shape |= {"chat": chat_json(message.chat), "date": message.date}
+    shape |= {
+        name: value
+        for name, value in (
+            ("author_signature", message.author_signature),
+            ("edit_date", message.edit_date),
+            ("message_thread_id", message.thread_id),
+            ("forward_origin", message.forward_origin),
+            ("is_topic_message", message.is_topic_message or None),
+            ("is_automatic_forward", message.is_automatic_forward or None),
+            ("has_protected_content", message.has_protected_content or None),
+            ("via_bot", user_json(message.via_bot) if message.via_bot else None),
+        )
+        if value is not None
+    }
     if with_reply:
         shape |= _reply_json(message, find_user)
-    if message.via_bot is not None:
-        shape["via_bot"] = user_json(message.via_bot)
-    if message.text:
-        shape["text"] = message.text
-        if message.entities:
-            shape["entities"] = entities_json(message.entities, find_user)
-        if message.link_preview_options:
-            shape["link_preview_options"] = message.link_preview_options
-    shape |= message.content
-    if message.caption:
-        shape["caption"] = message.caption
-        if message.caption_entities:
-            shape["caption_entities"] = entities_json(message.caption_entities, find_user)
+    shape |= _content_json(message, find_user)
     if message.reply_markup is not None:
         shape["reply_markup"] = message.reply_markup
+    return shape
+
+
+def _content_json(message: Message, find_user: FindUser) -> JsonObject:
+    shape: JsonObject = dict(message.content)
+    if message.text:
+        shape["text"] = message.text
+        if message.link_preview_options:
+            shape["link_preview_options"] = message.link_preview_options
+    if message.entities:
+        shape["entities"] = entities_json(message.entities, find_user)
+    if message.caption:
+        shape["caption"] = message.caption
+    if message.caption_entities:
+        shape["caption_entities"] = entities_json(message.caption_entities, find_user)
     return shape
 
 
@@ -145,7 +161,7 @@ def _reply_json(message: Message, find_user: FindUser) -> JsonObject:
     shape: JsonObject = {}
     replied = message.chat.messages.get(message.reply_to_message_id or message.thread_id or 0)
     if replied is not None and (message.reply_to_message_id is not None or message.is_topic_message):
-        # In a topic a message that replies to nothing is sent as a reply to the topic's opening, by Telegram too.
+        # In a topic a message that replies to nothing comes as a reply to the topic's opening message.
         shape["reply_to_message"] = message_json(replied, find_user, with_reply=False)
     if message.external_reply is not None:
         shape["external_reply"] = message.external_reply

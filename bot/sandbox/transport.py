@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class SandboxTransport(httpx.AsyncBaseTransport):
     """Routes `POST` and `GET /bot<TOKEN>/<method>` to a sandbox, whatever the host.
 
-    Answers Telegram's envelope with its HTTP status: 401 for another token, 404 for anything that is no method.
-    Long polling waits in real time; cancelling the request ends it.
+    Answers Telegram's envelope with its HTTP status: 401 for another token, 404 for anything that is no
+    method. Long polling waits in real time; cancelling the request ends it.
     """
 
     def __init__(self, sandbox: Sandbox) -> None:

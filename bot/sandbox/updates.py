@@ -1,20 +1,27 @@
 """The bot's queue of updates, and long polling on it.
 
-An update stays until a poll's offset confirms it, so what was handed out and not confirmed is handed out again.
-`allowed_updates` sticks until another poll names others, and sorts updates as they arrive. A second poll ends the first
-with 409. Source: the Bot API's getUpdates and its server.
+An update stays until a poll's offset confirms it, so what was handed out and not confirmed is handed out
+again. `allowed_updates` sticks until another poll names others, and sorts updates as they arrive. A second
+poll ends the first with 409. Source: the Bot API's getUpdates and its server.
 """
+
+# How long to wait is the caller's choice, so it is an argument:
+# ruff: noqa: ASYNC109
 
 from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .clock import Clock
 from .errors import conflict
-from .model import JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .clock import Clock
+    from .model import JsonObject
 
 UPDATE_TYPES = (
     "message",
@@ -77,7 +84,10 @@ class UpdateQueue:
         return self._allowed
 
     def allow(self, kinds: Sequence[str]) -> None:
-        """Set the kinds to queue from now on; an empty list brings back the default. Unknown names are ignored."""
+        """Set the kinds to queue from now on; an empty list brings back the default.
+
+        Unknown names are ignored.
+        """
         self._allowed = frozenset(kinds) & frozenset(UPDATE_TYPES) if kinds else DEFAULT_UPDATES
 
     def push(self, kind: str, payload: JsonObject) -> int | None:
@@ -87,7 +97,10 @@ class UpdateQueue:
         return self._store({kind: payload}, LIFETIMES.get(kind, LIFETIME))
 
     def push_raw(self, update: JsonObject) -> int:
-        """Queue a hand-made update as it is, with the next `update_id` unless it brings one. Returns the id."""
+        """Queue a hand-made update as it is, with the next `update_id` unless it brings one.
+
+        Returns the id.
+        """
         return self._store(dict(update), LIFETIME)
 
     def _store(self, body: JsonObject, lifetime: float) -> int:
@@ -96,14 +109,15 @@ class UpdateQueue:
         self._pending[update_id] = _Pending({"update_id": update_id, **body}, self._clock.time() + lifetime)
         while len(self._pending) > self._limit:
             self._pending.popitem(last=False)
+        self._notify()
         self._end_poll(None)
         return update_id
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[JsonObject]:
         """Updates from `offset` on, at most `limit`, waiting up to `timeout` seconds for the first.
 
-        A positive offset confirms all before it; a negative one confirms all but the last `-offset`. Raises ApiError
-        409 in a poll that waits when another one starts.
+        A positive offset confirms all before it; a negative one confirms all but the last `-offset`. Raises
+        ApiError 409 in a poll that waits when another one starts.
         """
         self._end_poll(
             conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
@@ -136,7 +150,7 @@ class UpdateQueue:
         self._end_poll(conflict(reason))
 
     async def confirmed(self, update_id: int) -> None:
-        """Return once the update is no longer pending: the bot polled beyond it, or it was dropped or expired."""
+        """Return once the update is pending no more: polled beyond, dropped, or expired."""
         if update_id not in self._pending:
             return
         watcher: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -1,4 +1,4 @@
-"""Telegram counts text in UTF-16 code units: a character outside the basic plane, such as an emoji, counts two."""
+"""Telegram counts text in UTF-16 code units: a character such as an emoji counts two."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ def units(text: str) -> int:
 
 
 def index_of(text: str, offset: int) -> int:
-    """The Python index at UTF-16 `offset`; an offset inside a surrogate pair gives the index behind the pair."""
+    """The Python index at UTF-16 `offset`; inside a surrogate pair, the index behind the pair."""
     if text.isascii():
         return min(max(offset, 0), len(text))
     position = 0

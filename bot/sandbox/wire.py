@@ -1,17 +1,22 @@
-"""HTTP on the Bot API's side: paths, request bodies, and the JSON envelope around an answer. Knows no httpx."""
+"""HTTP on the Bot API's side: paths, request bodies, and the JSON envelope around an answer.
+
+Knows no httpx.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from email.parser import BytesParser
 from email.policy import HTTP
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
 
 from .errors import ApiError, bad_request, not_found, unauthorized
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PATH = re.compile(r"/bot(?P<token>[^/]+)/(?:test/)?(?P<method>[^/]+)/?")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -27,7 +32,10 @@ class Upload:
 
 
 def method_of(path: str, token: str) -> str:
-    """The method that a path names. Raises ApiError 404 on a malformed path or token, 401 on another bot's token."""
+    """The method that a path names.
+
+    Raises ApiError 404 on a malformed path or token, 401 on another bot's token.
+    """
     match = _PATH.fullmatch(unquote(path))
     if match is None or not _TOKEN.fullmatch(match["token"]):
         raise not_found()
@@ -66,7 +74,7 @@ def _pairs(encoded: bytes) -> list[tuple[str, str]]:
 def _json_object(body: bytes) -> dict[str, Any]:
     try:
         parsed = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         parsed = None
     if not isinstance(parsed, dict):
         raise bad_request("can't parse JSON object")

@@ -1,19 +1,24 @@
-"""Everything the sandbox knows: one bot, its users, chats, queries and settings. No rule of the API lives here."""
+"""Everything the sandbox knows: one bot, its users, chats, queries and settings.
+
+No rule of the API lives here.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from .clock import Clock
-from .limits import SpeedLimits
-from .mailbox import Mailbox
+from .inbox import Mailbox
 from .model import Chat, ChatType, JsonObject, Member, Message, User
 from .queries import CallbackQuery, InlineCache, InlineQuery
 from .settings import BotSettings
 from .shapes import message_json
 from .updates import UpdateQueue
+
+if TYPE_CHECKING:
+    from .clock import Clock
+    from .limits import SpeedLimits
 
 ANONYMOUS_ADMINISTRATOR = User(1087968824, "Group", username="GroupAnonymousBot", is_bot=True)
 CHANNEL_BOT = User(136817688, "Channel", username="Channel_Bot", is_bot=True)
@@ -24,8 +29,10 @@ EventKind = Literal["sent", "edited", "deleted", "action", "reaction", "received
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that a person in the chat would see: `sent`, `edited`, `deleted`, `action` and so on by the bot,
-    `received` for what a person did. `detail` holds the name of a chat action."""
+    """Something that happened in a chat: `received` from a person, all else by the bot.
+
+    `detail` holds the name of a chat action, or the emoji of a reaction.
+    """
 
     kind: EventKind
     chat: Chat
@@ -54,12 +61,19 @@ class Inboxes:
 class World:
     """The state of one sandbox.
 
-    `bot` is the bot's user, `privacy` whether its privacy mode is on, `messages_kept` the messages kept a chat and
-    `calls_kept` the calls kept in the log; beyond these the oldest are forgotten.
+    `bot` is the bot's user, `privacy` whether its privacy mode is on, `messages_kept` the messages kept a
+    chat and `calls_kept` the calls kept in the log; beyond these the oldest are forgotten.
     """
 
-    def __init__(
-        self, bot: User, clock: Clock, limits: SpeedLimits, *, privacy: bool, messages_kept: int, calls_kept: int
+    def __init__(  # noqa: PLR0913  # options, by keyword
+        self,
+        bot: User,
+        clock: Clock,
+        limits: SpeedLimits,
+        *,
+        privacy: bool,
+        messages_kept: int,
+        calls_kept: int,
     ) -> None:
         self.bot = bot
         self.clock = clock
@@ -91,13 +105,8 @@ class World:
         """The user with this id, if there is one."""
         return self.users.get(user_id)
 
-    def user_named(self, username: str) -> User | None:
-        """The user with this username, in any case and without the `@`."""
-        wanted = username.lower()
-        return next((user for user in self.users.values() if (user.username or "").lower() == wanted), None)
-
     def add_chat(self, kind: ChatType, title: str, *, user: User | None = None, username: str | None = None) -> Chat:
-        """A new chat with an id of its kind's form: a private chat's is the user's, the others' are negative."""
+        """A new chat with an id as its kind has: a private chat's is the user's, others are negative."""
         if user is not None:
             chat_id = user.id
         else:
@@ -107,7 +116,7 @@ class World:
         return chat
 
     def add_message(self, chat: Chat, *, by_bot: bool = False, **fields: Any) -> Message:
-        """Store a message with the chat's next id and the date of now; the oldest beyond the limit is forgotten."""
+        """Store a message under the chat's next id, dated now; the oldest beyond the limit goes."""
         chat.last_message_id += 1
         message = Message(chat, chat.last_message_id, self.clock.now(), **fields)
         chat.messages[message.message_id] = message

@@ -23,6 +23,7 @@ from briefs.models.items import (
     Relation,
     Topic,
 )
+from briefs.models.waivers import Waiver
 
 __all__ = [
     "Block",
@@ -49,4 +50,5 @@ __all__ = [
     "SourcingKind",
     "Topic",
     "UnnamedSource",
+    "Waiver",
 ]

@@ -25,6 +25,8 @@ class Located(Model):
 
     lines: Mapping[str, int] = Field(default_factory=dict, repr=False)
     """Lines (from 1) by the field's path, `aliases` or `aliases.2`."""
+    waive: Mapping[str, Line] = Field(default_factory=dict, repr=False)
+    """Reasons, by the rule that does not hold for the fields or the item as a whole."""
 
     def line_of(self, *path: str | int) -> int:
         """The line of the field at `path`, or of the closest thing around it that has one."""

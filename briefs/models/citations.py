@@ -6,10 +6,15 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import BeforeValidator
 
 from briefs.models.base import IDENTIFIER_PATTERN, Model
+from briefs.models.waivers import Waiver, read_waivers
 
 _NUMBERS = r"\d{1,6}(?:\s*,\s*\d{1,6})*"
 CITATION = re.compile(rf"\[(?P<document>{IDENTIFIER_PATTERN}):(?P<numbers>{_NUMBERS})\]")
-_CITED_SENTENCE = re.compile(rf"(?P<text>.*?)\s*(?P<cites>(?:\[{IDENTIFIER_PATTERN}:{_NUMBERS}\]\s*)+)", re.DOTALL)
+_CITES = rf"(?:\[{IDENTIFIER_PATTERN}:{_NUMBERS}\]\s*)"
+_COMMENTS = r"(?:<!--.*?-->\s*)"
+_CITED_SENTENCE = re.compile(
+    rf"(?P<text>.*?)\s*(?:(?P<cites>{_CITES}+)(?P<comments>{_COMMENTS}*)|(?P<alone>{_COMMENTS}+))", re.DOTALL
+)
 _WRITTEN_ID = re.compile(rf"^({IDENTIFIER_PATTERN}):(\d{{1,6}})$")
 
 
@@ -60,12 +65,13 @@ class Sentence(Model):
     """A stretch of text up to its citation, without the brackets.
 
     `text` may hold several grammatical sentences when the editor cited only the last one. `cites` is empty
-    where no citation follows. `line` counts from 1 within the file.
+    where no citation follows. `line` counts from 1 within the file. `waivers` stand right after the citation.
     """
 
     text: str
     cites: tuple[ParagraphId, ...] = ()
     line: int = 0
+    waivers: tuple[Waiver, ...] = ()
 
 
 class Block(Model):
@@ -99,15 +105,26 @@ def cited_paragraphs(match: re.Match[str]) -> tuple[ParagraphId, ...]:
 
 
 def parse_block(text: str, line: int = 0) -> Block:
-    """Splits `text` at its citations; `line` is where it stands in its file."""
+    """Splits `text` at its citations; `line` is where it begins in its file, and each line break is one line more."""
     sentences = []
     end = 0
     for match in _CITED_SENTENCE.finditer(text):
-        cites = tuple(cite for one in CITATION.finditer(match["cites"]) for cite in cited_paragraphs(one))
-        sentences.append(Sentence(text=match["text"].strip(), cites=tuple(dict.fromkeys(cites)), line=line))
+        cites = tuple(cite for one in CITATION.finditer(match["cites"] or "") for cite in cited_paragraphs(one))
+        written = match["text"]
+        at = line + text.count("\n", 0, match.start() + len(written) - len(written.lstrip()))
+        comments = match["comments"] or match["alone"] or ""
+        sentences.append(
+            Sentence(
+                text=" ".join(written.split()),
+                cites=tuple(dict.fromkeys(cites)),
+                line=at,
+                waivers=read_waivers(comments, at),
+            )
+        )
         end = match.end()
     if rest := text[end:].strip():
-        sentences.append(Sentence(text=rest, line=line))
+        at = line + text.count("\n", 0, len(text) - len(text[end:].lstrip()))
+        sentences.append(Sentence(text=" ".join(rest.split()), line=at))
     return Block(sentences=tuple(sentences), line=line)
 
 

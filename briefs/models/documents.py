@@ -10,6 +10,7 @@ from pydantic import Field
 
 from briefs.models.base import Identifier, Line, Located, Model
 from briefs.models.citations import CitedText, ParagraphId
+from briefs.models.waivers import Waiver
 
 
 class SourcingKind(StrEnum):
@@ -45,6 +46,7 @@ class Quote(Model):
     context: str | None = None
     paragraph: ParagraphId
     line: int = 0
+    waivers: tuple[Waiver, ...] = ()
 
 
 class Paragraph(Model):
@@ -55,8 +57,11 @@ class Paragraph(Model):
     text: str
     quotes: tuple[Quote, ...] = ()
     sourcing: tuple[Sourcing, ...] = ()
-    note: str | None = None
+    note: CitedText | None = None
     line: int = 0
+    note_line: int = 0
+    waivers: tuple[Waiver, ...] = ()
+    note_waivers: tuple[Waiver, ...] = ()
 
 
 class UnnamedSource(Model):
@@ -75,14 +80,19 @@ class DayCount(Model):
 
 
 class Caption(Model):
-    """A fact that stands in a picture's caption only."""
+    """A picture's caption; `paragraphs` are those beside which it is shown, so that citing them cites it too."""
 
     text: Line
     date: Date | None = None
+    paragraphs: tuple[int, ...] = ()
 
 
 class Document(Located):
-    """A document and where it comes from. `as_of` is the date to which it knows."""
+    """A document and where it comes from.
+
+    `as_of` is the date to which it knows; `reading_grade` is the highest Flesch-Kincaid grade of a brief on it; `terms`
+    are names in it that need no entry of their own, such as an operation's or a people's.
+    """
 
     id: Identifier
     file: str
@@ -100,9 +110,15 @@ class Document(Located):
     day_counts: tuple[DayCount, ...] = ()
     captions: tuple[Caption, ...] = ()
     sources: tuple[UnnamedSource, ...] = ()
+    terms: tuple[Line, ...] = ()
+    reading_grade: float = Field(default=12, gt=0)
     paragraphs: tuple[Paragraph, ...] = Field(min_length=1)
 
     @cached_property
     def by_number(self) -> Mapping[int, Paragraph]:
         """The paragraphs by their number."""
         return {paragraph.id.number: paragraph for paragraph in self.paragraphs}
+
+    def captions_beside(self, number: int) -> tuple[Caption, ...]:
+        """The captions that are shown with paragraph `number`."""
+        return tuple(caption for caption in self.captions if number in caption.paragraphs)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from briefs.faults import Fault
 from briefs.models import Document, Paragraph, ParagraphId, Quote, Sourcing, SourcingKind
 from briefs.models.base import IDENTIFIER_PATTERN
+from briefs.models.waivers import Waiver, split_waivers
 from briefs.reading.markdown import FORMAT, ContentFile, build
 
 _HEADING = re.compile(r"^##\s+(?P<heading>.+?)\s*$")
@@ -30,6 +31,9 @@ class _Draft:
     quotes: list[Quote] = field(default_factory=list)
     sourcing: list[Sourcing] = field(default_factory=list)
     note: str | None = None
+    note_line: int = 0
+    waivers: tuple[Waiver, ...] = ()
+    note_waivers: tuple[Waiver, ...] = ()
 
 
 class _Body:
@@ -42,43 +46,49 @@ class _Body:
         self.drafts: list[_Draft] = []
         self.faults: list[Fault] = []
         for number, line in source.body:
-            if stripped := line.strip():
-                self._read(number, stripped)
+            stripped, waivers = split_waivers(line.strip(), number)
+            if stripped or waivers:
+                self._read(number, stripped, waivers)
 
     def _fault(self, line: int, message: str) -> None:
         self.faults.append(Fault(self.file, line, FORMAT, message))
 
-    def _read(self, number: int, line: str) -> None:
+    def _read(self, number: int, line: str, waivers: tuple[Waiver, ...]) -> None:
         if match := _HEADING.match(line):
             self.heading = match["heading"]
         elif match := _PARAGRAPH.match(line):
-            self._start(int(match["number"]), match["text"], number)
+            self._start(int(match["number"]), match["text"], number, waivers)
         elif not self.drafts:
             self._fault(number, "expected a heading (## …) or a paragraph ([1] …) first")
         elif line.startswith(">"):
-            self._quote(number, line)
+            self._quote(number, line, waivers)
         elif line.startswith("Source:"):
             self._sourcing(number, line.removeprefix("Source:").strip())
+            self.drafts[-1].waivers += waivers
         elif line.startswith("Note:"):
             self._note(number, line.removeprefix("Note:").strip())
+            self.drafts[-1].note_waivers += waivers
         else:
             last = self.drafts[-1]
-            last.text = f"{last.text}\n{line}"
+            last.text = f"{last.text}\n{line}".rstrip()
+            last.waivers += waivers
 
-    def _start(self, paragraph: int, text: str, line: int) -> None:
+    def _start(self, paragraph: int, text: str, line: int, waivers: tuple[Waiver, ...]) -> None:
         expected = self.drafts[-1].id.number + 1 if self.drafts else 1
         if paragraph != expected:
             self._fault(line, f"expected paragraph [{expected}] here, found [{paragraph}]")
-        self.drafts.append(_Draft(ParagraphId(self.document, paragraph), self.heading, text, line))
+        self.drafts.append(_Draft(ParagraphId(self.document, paragraph), self.heading, text, line, waivers=waivers))
 
-    def _quote(self, line: int, text: str) -> None:
+    def _quote(self, line: int, text: str, waivers: tuple[Waiver, ...]) -> None:
         match = _QUOTE.match(text)
         if match is None:
             self._fault(line, _QUOTE_FORM)
             return
         draft = self.drafts[-1]
         quote_id = f"{self.document}-{draft.id.number}-{len(draft.quotes) + 1}"
-        draft.quotes.append(Quote(id=quote_id, paragraph=draft.id, line=line, **match.groupdict()))
+        draft.quotes.append(
+            Quote(id=quote_id, paragraph=draft.id, line=line, waivers=waivers, **match.groupdict()),
+        )
 
     def _sourcing(self, line: int, text: str) -> None:
         for part in text.split(";"):
@@ -93,6 +103,7 @@ class _Body:
         if self.drafts[-1].note is not None:
             self._fault(line, "a paragraph has one source note: join the two")
         self.drafts[-1].note = text
+        self.drafts[-1].note_line = line
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return tuple(
@@ -104,6 +115,9 @@ class _Body:
                 sourcing=tuple(draft.sourcing),
                 note=draft.note,
                 line=draft.line,
+                note_line=draft.note_line,
+                waivers=draft.waivers,
+                note_waivers=draft.note_waivers,
             )
             for draft in self.drafts
         )

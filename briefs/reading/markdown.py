@@ -52,7 +52,7 @@ def blocks(lines: Sequence[tuple[int, str]]) -> Iterator[Block]:
     for number, line in [*lines, (0, "")]:
         stripped = line.strip()
         if gathered and (not stripped or _BULLET.match(stripped)):
-            yield parse_block(" ".join(gathered), start)
+            yield parse_block("\n".join(gathered), start)
             gathered = []
         if stripped:
             if not gathered:

@@ -13,7 +13,8 @@ from briefs.search.folding import fold
 from briefs.search.names import NameIndex
 from briefs.search.phrases import PhraseIndex
 from briefs.search.query import Query, parse_query
-from briefs.search.texts import Terms, TextIndex
+from briefs.search.terms import Term
+from briefs.search.texts import TextIndex
 from briefs.search.units import Unit, units
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class SearchEngine:
         if not parsed.folded:
             return Answer(parsed.text, Outcome.NOTHING, ())
         found: dict[Key, _Candidate] = {}
-        terms = self._texts.terms(parsed, self._names.spellings)
+        terms = self._texts.terms(parsed, lambda word: ((near, 1.0) for near in self._names.spellings(word)))
         for key, candidate in chain(self._by_name(parsed), self._by_phrase(parsed), self._by_text(terms)):
             if key[0] in kinds and (key not in found or candidate.score > found[key].score):
                 found[key] = candidate
@@ -96,9 +97,9 @@ class SearchEngine:
         results = (self._result(parsed, terms, key, found[key]) for key in ranked[:MAX_RESULTS])
         return Answer(parsed.text, outcome, tuple(results))
 
-    def _result(self, query: Query, terms: Terms, key: Key, candidate: _Candidate) -> Result:
+    def _result(self, query: Query, terms: Sequence[Term], key: Key, candidate: _Candidate) -> Result:
         unit = self._units[key]
-        cites = unit.cites if candidate.named else self._texts.ranked_cites(query, terms, unit)
+        cites = unit.cites if candidate.named and key[0] is not Kind.TOPIC else self._texts.ranked_cites(query, terms, unit)
         score = round(min(candidate.score, 1.0), 3)
         return Result(unit.kind, unit.id, unit.title, score, cites, candidate.why)
 
@@ -116,7 +117,7 @@ class SearchEngine:
         for identifier, score in self._phrases.search(query.folded).items():
             yield (Kind.QUOTE, identifier), _Candidate(score * 0.98, "words of the quote")
 
-    def _by_text(self, terms: Terms) -> Iterator[tuple[Key, _Candidate]]:
+    def _by_text(self, terms: Sequence[Term]) -> Iterator[tuple[Key, _Candidate]]:
         for hit in self._texts.search(terms):
             key = (hit.unit.kind, hit.unit.id)
             yield key, _Candidate(hit.score * _PREFERENCE[key[0]], "text")

@@ -4,151 +4,9 @@ import re
 from dataclasses import dataclass
 
 from briefs.search.folding import bounded, fold
+from briefs.search.words import STOPWORDS
 
 MAX_WORDS = 32
-# Words that carry grammar, not a subject, in questions put to the bot.
-STOPWORDS = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "all",
-        "also",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "before",
-        "being",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "doing",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "here",
-        "hers",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "me",
-        "more",
-        "most",
-        "my",
-        "no",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "once",
-        "only",
-        "or",
-        "our",
-        "out",
-        "over",
-        "own",
-        "please",
-        "s",
-        "same",
-        "she",
-        "should",
-        "so",
-        "some",
-        "such",
-        "t",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "to",
-        "too",
-        "under",
-        "up",
-        "us",
-        "very",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "tell",
-        "give",
-        "show",
-        "explain",
-        "describe",
-        "know",
-        "say",
-        "says",
-        "said",
-        "brief",
-        "briefing",
-        "mean",
-        "means",
-        "happen",
-        "happened",
-        "happens",
-        "anything",
-        "something",
-        "thing",
-        "things",
-        "hi",
-        "hello",
-        "hey",
-        "thanks",
-        "ok",
-        "okay",
-        "many",
-        "much",
-        "long",
-        "get",
-        "got",
-        "let",
-    ]
-)
 _OPENINGS = re.compile(
     r"^(?:(?:please|hi|hello|hey)\s+)?"
     r"(?:who(?:\s+is|\s+are|\s+was|\s+were|s)|what(?:\s+is|\s+are|\s+was|\s+were|s)|where(?:\s+is|\s+are|s)|"
@@ -159,6 +17,9 @@ _WANTS_NUMBER = re.compile(
     r"\bhow (?:many|much|long|old|far|often|big|large)\b|\b(?:number|percent|percentage|share) of\b"
 )
 _WANTS_DATE = re.compile(r"\bwhen\b|\bwhat (?:date|day|year|month)\b|\bsince when\b|\bdate of\b|\bdate$")
+_INITIALS = re.compile(r"\b(\w) (?=\w\b)")
+_ARTICLES = frozenset({"al", "el"})
+_ADDRESSING = frozenset({"tell", "give", "show", "brief", "let", "help"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +37,26 @@ class Query:
 def parse_query(text: str) -> Query:
     """Bounds and folds `text`; any text is a valid query."""
     line = bounded(text)
-    words = fold(line).split()[:MAX_WORDS]
+    words = _INITIALS.sub(r"\1", fold(line)).split()[:MAX_WORDS]
     folded = " ".join(words)
     subject = _OPENINGS.sub("", folded)
-    terms = tuple(dict.fromkeys(word for word in words if word not in STOPWORDS))
     return Query(
         text=line,
         folded=folded,
         subject=subject or folded,
-        terms=terms or tuple(dict.fromkeys(words)),
+        terms=_terms(words),
         wants_number=_WANTS_NUMBER.search(folded) is not None,
         wants_date=_WANTS_DATE.search(folded) is not None,
     )
+
+
+def _terms(words: list[str]) -> tuple[str, ...]:
+    telling = []
+    for position, word in enumerate(words):
+        before = words[position - 1] if position else ""
+        if word in _ARTICLES:
+            continue
+        # After an article even `said` is a name; `us` is a country unless somebody is asked to tell us.
+        if word not in STOPWORDS or before in _ARTICLES or (word == "us" and before not in _ADDRESSING):
+            telling.append(word)
+    return tuple(dict.fromkeys(telling))

@@ -1,127 +1,63 @@
-"""Finding by what the texts say: FTS5 proposes by bm25, coverage of the question's terms ranks."""
+"""Finding by what the texts say: each short text of a unit is weighed by the question's terms that it holds."""
 
 import math
-import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from briefs.models import Kind, ParagraphId
 from briefs.search.folding import fold
-from briefs.search.query import STOPWORDS, Query
-from briefs.search.stems import TOKENIZER, Stemmer
+from briefs.search.query import Query
+from briefs.search.spelling import Speller
+from briefs.search.stems import stem
+from briefs.search.terms import Term, read_terms
 from briefs.search.units import Unit
+from briefs.search.words import STOPWORDS
 
-MAX_CANDIDATES = 32
-# bm25 weights of the columns heads, names, body.
-_COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
-_MIN_CORRECTED = 4
-_SPELLED = 0.95
-_CORRECTION_CUTOFF = 0.74
-_NUMBER_WORDS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozen",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "million",
-        "billion",
-        "half",
-        "third",
-        "quarter",
-        "percent",
-        "minutes",
-        "hours",
-        "weeks",
-    ]
+MAX_CANDIDATES = 16
+_NAMED_BY_UNIT = 0.8
+"""What a term counts in a sentence that does not hold it where the unit is about what the term names."""
+_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten dozen hundr thousand million billion half third quarter percent
+    minut hour week""".split()
 )
-_DATE_WORDS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "day",
-        "year",
-        "month",
-        "week",
-        "weeks",
-        "days",
-        "years",
-        "months",
-    ]
+_DATES = frozenset(
+    """januari februari march april may june juli august septemb octob novemb decemb dai year month week""".split()
 )
+
+
+WEIGHTS = (2.0, 1.0, 2.0, 3.0, -2.0, -0.5, 2.5, -2.0)
+CONSTANT = -4.0
+_PREFERENCE = {Kind.TOPIC: 0.1, Kind.PERSON: 0.05, Kind.ORGANISATION: 0.05, Kind.EVENT: 0.0, Kind.PLACE: 0.0, Kind.QUOTE: -0.2, Kind.PASSAGE: -0.4}
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A term of the query: its rarity, and stems that stand for it with how surely (0 to 1) they do."""
+class Features:
+    """How a unit answers a question; shares are of the question's weight, 0 to 1."""
 
-    word: str
-    weight: float
-    stems: tuple[tuple[str, float], ...]
-
-
-class Terms:
-    """All terms of a query, ready to be looked for in many sets of stems."""
-
-    def __init__(self, terms: Sequence[Term]) -> None:
-        self.terms = terms
-        self.total = sum(term.weight for term in terms)
-        self._worth: dict[str, list[tuple[int, float]]] = {}
-        for position, term in enumerate(terms):
-            for stem, sure in term.stems:
-                self._worth.setdefault(stem, []).append((position, term.weight * sure))
-        self.stems = frozenset(self._worth)
-
-    def coverage(self, stems: frozenset[str]) -> float:
-        """The share (0 to 1, by rarity) of the query's terms that occur among `stems`."""
-        best: dict[int, float] = {}
-        for stem in self.stems & stems:
-            for position, worth in self._worth[stem]:
-                if worth > best.get(position, 0.0):
-                    best[position] = worth
-        return sum(best.values()) / self.total if best else 0.0
+    whole: float
+    """Share that the unit holds anywhere."""
+    best: float
+    """Share that its best sentence or short text holds, what the unit is about being understood."""
+    agreement: float
+    """Share of the question that its best short text (title, question, role) holds, times the share the other way."""
+    mass: float
+    """Weight that its best text holds, in nats."""
+    missing: float
+    """Weight of the question that its best text lacks, in nats."""
+    matched: int
+    """Terms that its best text holds."""
+    foreign: float
+    """Share of the question that neither the texts nor ordinary English know."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextHit:
-    """A unit that speaks of the query: `score` 0 to 1."""
+    """A unit that speaks of the query."""
 
     unit: Unit
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Analysed:
-    """A unit's stems, field by field."""
-
-    heads: tuple[frozenset[str], ...]
-    names: frozenset[str]
-    evidence: tuple[frozenset[str], ...]
-    everything: frozenset[str]
+    features: Features
 
 
 class TextIndex:
@@ -129,109 +65,166 @@ class TextIndex:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
-        self._stemmer = Stemmer()
-        self._analysed = [self._analyse(unit) for unit in units]
         self._rows = {(unit.kind, unit.id): row for row, unit in enumerate(units)}
-        self._frequency = Counter(stem for analysed in self._analysed for stem in analysed.everything)
-        self._words = sorted(set().union(*map(_vocabulary, units)))
-        self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute(f"CREATE VIRTUAL TABLE units USING fts5(heads, names, body, tokenize='{TOKENIZER}')")
-        with self._database:
-            self._database.executemany(
-                "INSERT INTO units(rowid, heads, names, body) VALUES (?, ?, ?, ?)",
-                (
-                    (row, "\n".join(unit.heads), "\n".join(unit.names), "\n".join(part.text for part in unit.evidence))
-                    for row, unit in enumerate(units)
-                ),
-            )
+        # One context is one short text of one unit; its first ones are heads, the rest is evidence.
+        self._unit_of: list[int] = []
+        self._is_head: list[bool] = []
+        self._weights: list[frozenset[str]] = []
+        self._contexts: dict[str, list[int]] = defaultdict(list)
+        self._about: dict[str, set[int]] = defaultdict(set)
+        self._evidence: list[list[frozenset[str]]] = []
+        self.frequency: Counter[str] = Counter()
+        words: set[str] = set()
+        stemmed: dict[str, str] = {}
 
-    def _analyse(self, unit: Unit) -> _Analysed:
-        heads = tuple(frozenset(self._stemmer.stems(head)) for head in unit.heads)
-        names = frozenset(stem for name in unit.names for stem in self._stemmer.stems(name))
-        evidence = tuple(frozenset(self._stemmer.stems(part.text)) for part in unit.evidence)
-        return _Analysed(heads, names, evidence, frozenset().union(names, *heads, *evidence))
+        def analyse(text: str) -> frozenset[str]:
+            found = fold(text).split()
+            for word in found:
+                if word not in stemmed:
+                    stemmed[word] = stem(word)
+            words.update(found)
+            return frozenset(stemmed[word] for word in found)
 
-    def weight(self, stem: str) -> float:
-        """The rarity of a stem among the units; one that none holds is as rare as can be."""
-        return math.log1p(len(self.units) / (0.5 + self._frequency[stem]))
+        for row, unit in enumerate(units):
+            heads = [analyse(head) for head in unit.heads]
+            evidence = [analyse(part.text) for part in unit.evidence]
+            names = frozenset().union(*(analyse(name) for name in (*unit.names, unit.title)))
+            for is_head, stems in (*((True, one) for one in heads), *((False, one) for one in evidence)):
+                context = len(self._unit_of)
+                self._unit_of.append(row)
+                self._is_head.append(is_head)
+                self._weights.append(stems)
+                for one in stems:
+                    self._contexts[one].append(context)
+            for one in names:
+                self._about[one].add(row)
+            self._evidence.append(evidence)
+            self.frequency.update(names.union(*heads, *evidence))
+        self._speller = Speller(words)
 
-    def terms(self, query: Query, spellings: Callable[[str], Iterable[str]]) -> Terms:
-        """The query's terms with what stands for them: their stem, or for unknown words near words and `spellings`."""
-        terms: dict[str, Term] = {}
-        for word in query.terms:
-            own = self._stemmer.stem(word)
-            stems = {own: 1.0}
-            if not self._frequency[own]:
-                for other in spellings(word):
-                    stems.setdefault(self._stemmer.stem(other), _SPELLED)
-                for near, likeness in self._near(word):
-                    stems.setdefault(self._stemmer.stem(near), likeness)
-            best = max(stems, key=lambda stem: (self._frequency[stem] > 0, stems[stem]))
-            terms.setdefault(own, Term(word, self.weight(best), tuple(stems.items())))
-        return Terms(list(terms.values()))
+    def weight(self, stem_: str) -> float:
+        """The rarity of a stem among the units, in nats; one that none holds is as rare as can be."""
+        return math.log1p(len(self.units) / (0.5 + self.frequency.get(stem_, 0)))
 
-    def _near(self, word: str) -> list[tuple[str, float]]:
-        if len(word) < _MIN_CORRECTED:
-            return []
-        found = process.extract(
-            word, self._words, scorer=OSA.normalized_similarity, score_cutoff=_CORRECTION_CUTOFF, limit=3
-        )
-        return [(near, likeness * 0.97) for near, likeness, _ in found if near[0] == word[0] or likeness >= 0.8]
+    def terms(self, query: Query, spellings: Callable[[str], Iterable[tuple[str, float]]]) -> tuple[Term, ...]:
+        """The query's terms with what stands for them; `spellings` knows how names are spelled."""
 
-    def search(self, terms: Terms) -> list[TextHit]:
+        def near(word: str) -> Iterable[tuple[str, float]]:
+            yield from spellings(word)
+            yield from self._speller.near(word)
+
+        return read_terms(query.terms, self.frequency, self.weight, near)
+
+    def search(self, terms: Sequence[Term]) -> list[TextHit]:
         """Units that speak of `terms`, best first."""
-        match = " OR ".join(f'"{stem}"' for stem in sorted(terms.stems))
-        if not match:
+        total = sum(term.weight for term in terms)
+        if not total:
             return []
-        rows = self._database.execute(
-            f"SELECT rowid FROM units WHERE units MATCH ? "  # noqa: S608 (the weights are constants)
-            f"ORDER BY bm25(units, {', '.join(map(str, _COLUMN_WEIGHTS))}) LIMIT ?",
-            (match, MAX_CANDIDATES),
-        ).fetchall()
-        return sorted((self._hit(terms, row) for (row,) in rows), key=lambda hit: -hit.score)
+        foreign = sum(term.weight * term.foreign for term in terms) / total
+        held: dict[int, dict[int, float]] = {}
+        for position, term in enumerate(terms):
+            for stem_, sure in term.stems:
+                for context in self._contexts.get(stem_, ()):
+                    worths = held.get(context)
+                    if worths is None:
+                        held[context] = {position: sure}
+                    elif sure > worths.get(position, 0.0):
+                        worths[position] = sure
+        by_unit: dict[int, list[int]] = defaultdict(list)
+        for context in held:
+            by_unit[self._unit_of[context]].append(context)
+        whole: dict[int, float] = {}
+        for row, contexts in by_unit.items():
+            best: dict[int, float] = {}
+            for context in contexts:
+                for position, sure in held[context].items():
+                    if sure > best.get(position, 0.0):
+                        best[position] = sure
+            whole[row] = sum(terms[position].weight * sure for position, sure in best.items())
+        rows = sorted(whole, key=lambda row: -whole[row])[:MAX_CANDIDATES]
+        stands = {stem_ for term in terms for stem_, _ in term.stems}
+        hits = []
+        for row in rows:
+            about = [
+                max((sure for stem_, sure in term.stems if row in self._about.get(stem_, ())), default=0.0)
+                for term in terms
+            ]
+            told = mass = agreement = 0.0
+            matched = 0
+            for context in by_unit[row]:
+                worths = held[context]
+                worth = sum(terms[position].weight * sure for position, sure in worths.items())
+                if self._is_head[context]:
+                    exact = self._precision(self._weights[context], stands)
+                    share = worth / total
+                    agreement = max(agreement, exact * share)
+                    told = max(told, share)
+                else:
+                    worth = sum(
+                        term.weight * max(worths.get(position, 0.0), about[position] * _NAMED_BY_UNIT)
+                        for position, term in enumerate(terms)
+                    )
+                    told = max(told, worth / total)
+                if worth > mass:
+                    mass, matched = worth, len(worths)
+            features = Features(whole[row] / total, told, agreement, mass, total * (1 - told), matched, foreign)
+            hits.append(TextHit(self.units[row], strength(features, self.units[row].kind), features))
+        return sorted(hits, key=lambda hit: -hit.score)
 
-    def _hit(self, terms: Terms, row: int) -> TextHit:
-        analysed = self._analysed[row]
-        covered = terms.coverage(analysed.everything)
-        head = max((self._agreement(terms, head) for head in analysed.heads), default=0.0)
-        told = max((terms.coverage(part | analysed.names) for part in analysed.evidence), default=0.0)
-        return TextHit(self.units[row], covered * (0.35 + 0.35 * max(head, told * 0.9) + 0.3 * head))
+    def _precision(self, stems: frozenset[str], stands: set[str]) -> float:
+        held = lacking = 0.0
+        for one in stems:
+            if one in stands:
+                held += self.weight(one)
+            elif one not in STOPWORDS:
+                lacking += self.weight(one)
+        return held / (held + lacking) if held else 0.0
 
-    def _agreement(self, terms: Terms, head: frozenset[str]) -> float:
-        """How well a short text and the query cover each other, by weight (F-measure, recall counting double)."""
-        recall = terms.coverage(head)
-        if not recall:
-            return 0.0
-        telling = [(stem, self.weight(stem)) for stem in head if stem not in STOPWORDS]
-        weight = sum(worth for _, worth in telling)
-        precision = sum(worth for stem, worth in telling if stem in terms.stems) / weight if weight else 0.0
-        return 5 * precision * recall / (4 * precision + recall) if precision else 0.0
-
-    def ranked_cites(self, query: Query, terms: Terms, unit: Unit) -> tuple[ParagraphId, ...]:
-        """The unit's paragraphs by how well their own text and the unit's sentences on them cover the query."""
-        analysed = self._analysed[self._rows[unit.kind, unit.id]]
+    def ranked_cites(self, query: Query, terms: Sequence[Term], unit: Unit) -> tuple[ParagraphId, ...]:
+        """The unit's paragraphs by how well their own text and the unit's sentences on them answer the query."""
         said: dict[ParagraphId, float] = {}
-        for part, stems in zip(unit.evidence, analysed.evidence, strict=True):
-            covered = terms.coverage(stems) + self._kind_bonus(query, stems)
+        for part, stems in zip(unit.evidence, self._evidence[self._rows[unit.kind, unit.id]], strict=True):
+            covered = _covered(query, terms, stems)
             for cite in part.cites:
                 # A sentence that rests on several paragraphs proves less for each.
                 said[cite] = max(said.get(cite, 0.0), covered / (1 + 0.05 * (len(part.cites) - 1)))
         scores: dict[ParagraphId, float] = {}
         for cite, evidence in said.items():
             row = self._rows.get((Kind.PASSAGE, str(cite)))
-            own = self._analysed[row].everything if row is not None else frozenset()
-            scores[cite] = terms.coverage(own) + self._kind_bonus(query, own) + 0.6 * evidence
+            own = self._evidence[row][0] if row is not None else frozenset()
+            scores[cite] = _covered(query, terms, own) + 0.6 * evidence
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
 
-    @staticmethod
-    def _kind_bonus(query: Query, stems: frozenset[str]) -> float:
-        """A little more for a text with a number where the question asks how many, with a date where it asks when."""
-        if not (query.wants_number or query.wants_date):
-            return 0.0
-        telling = _NUMBER_WORDS if query.wants_number else _DATE_WORDS
-        return 0.15 if stems & telling or any(stem[0].isdigit() for stem in stems) else 0.0
+
+def strength(features: Features, kind: Kind) -> float:
+    """How surely (0 to 1) a unit of `kind` with `features` is what the question asks for."""
+    evidence = CONSTANT + _PREFERENCE[kind] + sum(weight * value for weight, value in zip(WEIGHTS, described(features), strict=True))
+    return 1 / (1 + math.exp(-evidence))
 
 
-def _vocabulary(unit: Unit) -> set[str]:
-    texts = (*unit.heads, *unit.names, *(part.text for part in unit.evidence))
-    return {word for text in texts for word in fold(text).split() if len(word) >= _MIN_CORRECTED}
+def described(features: Features) -> tuple[float, ...]:
+    """The numbers that `WEIGHTS` weigh."""
+    return (
+        features.whole,
+        features.best,
+        features.agreement,
+        min(features.mass, 16.0) / 16,
+        min(features.missing, 16.0) / 16,
+        1.0 if features.matched == 1 else 0.0,
+        min(features.matched, 5) / 5,
+        features.foreign,
+    )
+
+
+def _covered(query: Query, terms: Sequence[Term], stems: frozenset[str]) -> float:
+    """The share (0 to 1) of the question that `stems` hold, and a little for a number or date where one is asked for."""
+    total = sum(term.weight for term in terms)
+    held = sum(
+        term.weight * max((sure for stem_, sure in term.stems if stem_ in stems), default=0.0) for term in terms
+    )
+    share = held / total if total else 0.0
+    if query.wants_number or query.wants_date:
+        telling = _NUMBERS if query.wants_number else _DATES
+        if stems & telling or any(one[0].isdigit() for one in stems):
+            share += 0.15
+    return share

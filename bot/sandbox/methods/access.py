@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.sandbox.errors import ApiError, bad_request, forbidden
 from bot.sandbox.model import ADMINISTRATORS, PRESENT, Chat, Message, Topic
-from bot.sandbox.world import World
+
+if TYPE_CHECKING:
+    from bot.sandbox.world import World
 
 GENERAL_TOPIC = 1
 
 
 def find_chat(world: World, chat_id: str) -> Chat:
-    """The chat with an id or an `@username`, whether or not the bot may do anything there. Raises ApiError."""
+    """The chat with an id or an `@username`, whether or not the bot may do anything there.
+
+    Raises ApiError.
+    """
     wanted = chat_id.strip()
     if not wanted:
         raise bad_request("chat_id is empty")
@@ -18,7 +25,8 @@ def find_chat(world: World, chat_id: str) -> Chat:
     if wanted.startswith("@"):
         named = wanted[1:].lower()
         chat = next(
-            (c for c in world.chats.values() if c.type != "private" and (c.username or "").lower() == named), None
+            (c for c in world.chats.values() if c.type != "private" and (c.username or "").lower() == named),
+            None,
         )
     else:
         try:
@@ -28,9 +36,7 @@ def find_chat(world: World, chat_id: str) -> Chat:
     if chat is None:
         raise bad_request("Chat not found")
     if chat.migrated_to is not None:
-        raise bad_request(
-            "Group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.migrated_to}
-        )
+        raise bad_request("Group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.migrated_to})
     return chat
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import bad_request
 from bot.sandbox.membership import change_member
 from bot.sandbox.model import ADMINISTRATORS, PRESENT, JsonObject, Member
 from bot.sandbox.shapes import full_chat_json, member_json
-from bot.sandbox.world import World
 
 from .access import find_chat, readable_chat
 from .registry import method
+
+if TYPE_CHECKING:
+    from bot.sandbox.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,7 @@ def get_chat_administrators(world: World, call: GetChatAdministrators) -> list[J
     return [
         member_json(member, world.bot.id)
         for member in chat.members.values()
-        if member.status in ADMINISTRATORS
-        and (call.return_bots or not member.user.is_bot or member.user is world.bot)
+        if member.status in ADMINISTRATORS and (call.return_bots or not member.user.is_bot or member.user is world.bot)
     ]
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.formatting import message_text
 from bot.sandbox.keyboards import reply_markup
 from bot.sandbox.links import checked
-from bot.sandbox.model import JsonObject
-from bot.sandbox.text import Entity
+
+if TYPE_CHECKING:
+    from bot.sandbox.entities import Entity
+    from bot.sandbox.model import JsonObject
 
 MAX_RESULTS = 50
 MAX_ID_BYTES = 64
@@ -83,7 +85,10 @@ def _required(value: Mapping[str, Any], name: str) -> str:
 
 
 def content_of(result: Mapping[str, Any]) -> tuple[str, list[Entity], JsonObject | None, JsonObject | None]:
-    """The message that a result posts: text, entities, keyboard, link preview options. Raises ApiError 400."""
+    """The message that a result posts: text, entities, keyboard, link preview options.
+
+    Raises ApiError 400.
+    """
     content = result.get("input_message_content")
     if not isinstance(content, Mapping) or not content:
         raise _unreadable("Input message content is not specified")

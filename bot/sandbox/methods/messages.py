@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import bad_request
 from bot.sandbox.formatting import message_text
 from bot.sandbox.keyboards import reply_markup
 from bot.sandbox.model import ADMINISTRATORS, Chat, JsonObject, Message
-from bot.sandbox.text import Entity
 from bot.sandbox.world import Event, World
 
 from .access import (
@@ -26,9 +25,23 @@ from .reactions import read_reactions
 from .registry import method
 from .replies import read_reply
 
+if TYPE_CHECKING:
+    from bot.sandbox.entities import Entity
+
 CHAT_ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
-    "find_location record_video_note upload_video_note".split()
+    [
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    ]
 )
 DELETABLE_FOR = 48 * 3600
 _PREVIEW_FIELDS = {
@@ -91,7 +104,7 @@ def send_message(world: World, call: SendMessage) -> JsonObject:
 
 
 def thread_of_reply(replied: Message) -> int | None:
-    """The thread that a reply falls into: the topic in a forum, the first message of the exchange in a supergroup."""
+    """The thread of a reply: a forum's topic, or in a supergroup the first message of the exchange."""
     if replied.chat.type != "supergroup":
         return None
     if replied.chat.is_forum:
@@ -163,7 +176,10 @@ class EditMessageReplyMarkup:
 
 @method("editMessageReplyMarkup", EditMessageReplyMarkup)
 def edit_message_reply_markup(world: World, call: EditMessageReplyMarkup) -> JsonObject | bool:
-    """Replace a message's inline keyboard, or take it away. Returns the message, or True for one sent inline."""
+    """Replace a message's inline keyboard, or take it away.
+
+    Returns the message, or True for one sent inline.
+    """
     markup = reply_markup(call.reply_markup, inline_only=True)
     message = _edited_message(world, call)
     _refuse_same(message, message.text, message.entities, markup)
@@ -180,8 +196,8 @@ def _edited_message(world: World, call: EditMessageText | EditMessageReplyMarkup
 def _refuse_same(message: Message, text: str, entities: list[Entity], markup: JsonObject | None) -> None:
     if (message.text, message.entities, message.reply_markup) == (text, entities, markup):
         raise bad_request(
-            "Message is not modified: specified new message content and reply markup are exactly the same as a "
-            "current content and reply markup of the message"
+            "Message is not modified: specified new message content and reply markup are exactly the same "
+            "as a current content and reply markup of the message"
         )
 
 
@@ -236,7 +252,7 @@ class SendChatAction:
 def send_chat_action(world: World, call: SendChatAction) -> bool:
     """Show that the bot is typing or the like. A forum's General topic may be named here, as 1."""
     if not call.action:
-        raise bad_request("Parameter \"action\" is required")
+        raise bad_request('Parameter "action" is required')
     if call.action.lower() not in CHAT_ACTIONS:
         raise bad_request("Wrong parameter action in request")
     chat = writable_chat(world, call.chat_id)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import bad_request, conflict
 from bot.sandbox.links import checked
-from bot.sandbox.model import JsonObject
 from bot.sandbox.settings import Webhook
 from bot.sandbox.shapes import user_json
-from bot.sandbox.world import World
 
 from .registry import NoArguments, method
+
+if TYPE_CHECKING:
+    from bot.sandbox.model import JsonObject
+    from bot.sandbox.world import World
 
 MAX_UPDATES = 100
 MAX_TIMEOUT = 50

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import bad_request
 from bot.sandbox.queries import CALLBACK_TIMEOUT, INLINE_TIMEOUT, CallbackAnswer, InlineAnswer
 from bot.sandbox.utf16 import units
-from bot.sandbox.world import World
 
 from .inline_results import read_button, read_results
 from .registry import method
+
+if TYPE_CHECKING:
+    from bot.sandbox.world import World
 
 MAX_ANSWER = 200
 MAX_OFFSET_BYTES = 64

@@ -1,4 +1,4 @@
-"""Which methods there are, and which arguments each takes: a dataclass a method, registered with its handler."""
+"""Which methods there are: each registered with its handler and the dataclass of its arguments."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _read(name: str, value: Any, kind: Any) -> Any:
         return None
     try:
         return json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise bad_request(f"Can't parse {_SPOKEN.get(name, name.replace('_', ' '))} JSON object") from None
 
 
@@ -130,7 +130,7 @@ def _integer(name: str, value: Any, *, optional: bool) -> int | None:
         return None
     try:
         return int(float(spoken)) if "." in spoken else int(spoken)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise bad_request(f'argument "{name}" must be of type Integer') from None
 
 

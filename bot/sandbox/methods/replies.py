@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import bad_request
 from bot.sandbox.formatting import MAX_QUOTE, formatted
-from bot.sandbox.model import Chat, JsonObject, Message
 from bot.sandbox.origins import external_reply
 from bot.sandbox.shapes import entities_json
-from bot.sandbox.text import Entity
 from bot.sandbox.utf16 import units
-from bot.sandbox.world import World
 
 from .access import readable_chat
+
+if TYPE_CHECKING:
+    from bot.sandbox.entities import Entity
+    from bot.sandbox.model import Chat, JsonObject, Message
+    from bot.sandbox.world import World
 
 _KNOWN = frozenset(
     {
@@ -44,7 +46,8 @@ class Reply:
 def read_reply(world: World, chat: Chat, value: Any) -> Reply | None:
     """The reply that `reply_parameters` asks for; None where there is none, or it is gone and may be missing.
 
-    Raises ApiError 400: `message to be replied not found`, or `QUOTE_TEXT_INVALID` for a quote that is no exact part.
+    Raises ApiError 400: `message to be replied not found`, or `QUOTE_TEXT_INVALID` for a quote that is no
+    exact part.
     """
     if value is None or value == {}:
         return None
@@ -99,8 +102,7 @@ def find_quote(
     quote: JsonObject = {"text": text, "position": position}
     if styled := _style(message, position, text):
         quote["entities"] = entities_json(styled, world.user)
-    if entities is not None or near:
-        quote["is_manual"] = True
+    quote["is_manual"] = True
     return quote
 
 

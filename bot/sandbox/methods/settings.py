@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import bad_request
-from bot.sandbox.model import JsonObject
 from bot.sandbox.settings import DEFAULT_SCOPE, Scope
 from bot.sandbox.utf16 import units
-from bot.sandbox.world import World
 
 from .access import readable_chat
 from .registry import method
+
+if TYPE_CHECKING:
+    from bot.sandbox.model import JsonObject
+    from bot.sandbox.world import World
 
 MAX_COMMANDS = 100
 MAX_NAME = 64
@@ -77,24 +79,25 @@ def _read_commands(value: Any) -> list[JsonObject]:
         raise bad_request("Expected an Array of BotCommand")
     if len(value) > MAX_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    commands: list[JsonObject] = []
-    for command in value:
-        if not isinstance(command, Mapping):
-            raise bad_request("Can't parse BotCommand: expected an Object")
-        for name in ("command", "description"):
-            if not isinstance(command.get(name), str):
-                raise bad_request(f"Can't parse BotCommand: Can't find field \"{name}\"")
-        word, description = str(command["command"]).removeprefix("/"), str(command["description"]).strip()
-        if not word:
-            raise bad_request("Command must be non-empty")
-        if not _COMMAND.fullmatch(word):
-            raise bad_request("BOT_COMMAND_INVALID")
-        if not description:
-            raise bad_request("Command description must be non-empty")
-        if units(description) > MAX_COMMAND_DESCRIPTION:
-            raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-        commands.append({"command": word, "description": description})
-    return commands
+    return [_read_command(command) for command in value]
+
+
+def _read_command(command: Any) -> JsonObject:
+    if not isinstance(command, Mapping):
+        raise bad_request("Can't parse BotCommand: expected an Object")
+    for name in ("command", "description"):
+        if not isinstance(command.get(name), str):
+            raise bad_request(f"Can't parse BotCommand: Can't find field \"{name}\"")
+    word, description = str(command["command"]).removeprefix("/"), str(command["description"]).strip()
+    if not word:
+        raise bad_request("Command must be non-empty")
+    if not _COMMAND.fullmatch(word):
+        raise bad_request("BOT_COMMAND_INVALID")
+    if not description:
+        raise bad_request("Command description must be non-empty")
+    if units(description) > MAX_COMMAND_DESCRIPTION:
+        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return {"command": word, "description": description}
 
 
 def _read_scope(world: World, value: Any) -> Scope:
@@ -190,7 +193,13 @@ class SetMyShortDescription:
 def set_my_short_description(world: World, call: SetMyShortDescription) -> bool:
     """Set what the bot's profile shows."""
     texts = world.settings.short_descriptions
-    _set(texts, call.short_description, call.language_code, MAX_SHORT_DESCRIPTION, "BOT_SHORT_DESCRIPTION_INVALID")
+    _set(
+        texts,
+        call.short_description,
+        call.language_code,
+        MAX_SHORT_DESCRIPTION,
+        "BOT_SHORT_DESCRIPTION_INVALID",
+    )
     return True
 
 

@@ -1,18 +1,20 @@
-"""An index of names: posting lists propose candidates, the likeness of their parts ranks them."""
+"""An index of names: parts that sound alike propose names, the best alignment of the parts ranks them."""
 
 import heapq
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
-from briefs.search.names.similarity import joined_likeness, name_likeness
-from briefs.search.names.tokens import NameToken, name_tokens
+from briefs.search.names.alignment import PROOF, RANKING, aligned
+from briefs.search.names.tables import Numbers, Rows, Strings
+from briefs.search.names.tokens import MAX_PARTS, NameToken, name_token, name_tokens, name_words
+from briefs.search.names.vocabulary import Vocabulary
 
-MAX_CANDIDATES = 32
-MAX_POSTINGS = 1500
-MAX_QUERY_PARTS = 12
-_JOINED_DISCOUNT = 0.97
+MAX_ALIGNED = 48
+MAX_POSTINGS = 3000
+RARITY_POWER = 1.5
 
 
 class NameHit(NamedTuple):
@@ -26,83 +28,106 @@ class NameHit(NamedTuple):
 class NameIndex:
     """Names by what they sound like; build it once, search it often."""
 
-    def __init__(self, names: Sequence[tuple[str, str]]) -> None:
+    def __init__(  # noqa: PLR0913 (its parts, as they are stored)
+        self,
+        items: Strings,
+        names: Strings,
+        item_of: Numbers,
+        vocabulary: Vocabulary,
+        parts: Rows,
+        holders: Rows,
+        frequency: Numbers,
+    ) -> None:
+        self._items = items
         self._names = names
-        self._parts = [name_tokens(name)[:MAX_QUERY_PARTS] for _, name in names]
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        self._frequency: Counter[str] = Counter()
-        for position, parts in enumerate(self._parts):
-            for key in {key for part in parts for key in _keys(part)} | set(_joined_keys(parts)):
-                self._postings[key].append(position)
-        for _, folded in {
-            (names[position][0], part.folded) for position, parts in enumerate(self._parts) for part in parts
-        }:
-            self._frequency[folded] += 1
-        plain: dict[str, set[str]] = defaultdict(set)
-        for parts in self._parts:
-            for part in parts:
-                plain[part.folded].add(part.plain)
-        self._plain = {folded: frozenset(words) for folded, words in plain.items()}
-        self._ids = len({identifier for identifier, _ in names})
+        self._item_of = item_of
+        self._vocabulary = vocabulary
+        self._parts = parts
+        self._holders = holders
+        self._frequency = frequency
 
     @classmethod
     def build(cls, items: Iterable[tuple[str, Iterable[str]]]) -> Self:
         """An index of `items`, each an id and all names that it goes by."""
-        return cls([(identifier, name) for identifier, names in items for name in dict.fromkeys(names)])
+        identifiers: list[str] = []
+        named: list[tuple[int, str, list[int]]] = []
+        numbers: dict[str, int] = {}
+        for identifier, names in items:
+            for name in dict.fromkeys(names):
+                words = name_words(name)[:MAX_PARTS]
+                if words:
+                    parts = [numbers.setdefault(word, len(numbers)) for word in words]
+                    named.append((len(identifiers), name, parts))
+            identifiers.append(identifier)
+        holders: list[list[int]] = [[] for _ in numbers]
+        for position, (_, _, parts) in enumerate(named):
+            for part in dict.fromkeys(parts):
+                holders[part].append(position)
+        by_sound: dict[str, set[int]] = defaultdict(set)
+        sounds = [name_token(word).folded for word in numbers]
+        for number, sound in enumerate(sounds):
+            by_sound[sound].update(named[position][0] for position in holders[number])
+        return cls(
+            Strings.of(identifiers),
+            Strings.of(name for _, name, _ in named),
+            array("I", [item for item, _, _ in named]),
+            Vocabulary.of(numbers),
+            Rows.of(parts for _, _, parts in named),
+            Rows.of(holders),
+            array("I", [len(by_sound[sound]) for sound in sounds]),
+        )
 
-    def weight(self, part: NameToken) -> float:
-        """The rarity of a part among the indexed ids; a part that no name has is as rare as can be."""
-        return math.log1p(self._ids / (0.5 + self._frequency[part.folded]))
+    def _weight(self, word: int) -> float:
+        return math.log1p(len(self._items) / (0.5 + self._frequency[word])) ** RARITY_POWER
 
     def search(self, query: str, limit: int = 10) -> list[NameHit]:
         """The names most like `query`, best first, at most `limit` and one an id."""
-        parts = name_tokens(query)[:MAX_QUERY_PARTS]
-        best: dict[str, NameHit] = {}
-        for position in self._candidates(parts):
-            identifier, name = self._names[position]
-            score = self._score(parts, self._parts[position])
-            if score > 0 and (identifier not in best or score > best[identifier].score):
-                best[identifier] = NameHit(identifier, name, score)
-        return heapq.nlargest(limit, best.values(), key=lambda hit: hit.score)
+        tokens = name_tokens(query)
+        alike = [self._vocabulary.like(token) for token in tokens]
+        weights: dict[int, float] = {word: self._weight(word) for one in alike for word in one}
+        unknown = math.log1p(len(self._items) / 0.5) ** RARITY_POWER
+        own = [max((weights[word] * likeness for word, likeness in one.items()), default=unknown) for one in alike]
+        best: dict[int, tuple[float, int]] = {}
+        for position in self._candidates(alike):
+            parts = self._parts[position]
+            for part in parts:
+                if part not in weights:
+                    weights[part] = self._weight(part)
+            score = aligned(alike, own, parts, weights, RANKING)
+            item = self._item_of[position]
+            if score > 0 and (item not in best or score > best[item][0]):
+                best[item] = (score, position)
+        ranked = heapq.nlargest(limit, best.items(), key=lambda one: one[1][0])
+        hits = []
+        for item, (_, position) in ranked:
+            score = aligned(alike, own, self._parts[position], weights, PROOF)
+            hits.append(NameHit(self._items[item], self._names[position], score))
+        return hits
 
-    def _score(self, query: Sequence[NameToken], name: Sequence[NameToken]) -> float:
-        aligned = name_likeness(query, name, self.weight)
-        if len(query) == len(name) == 1 or any(part.unvowelled for part in query):
-            return aligned
-        return max(aligned, joined_likeness(query, name) * _JOINED_DISCOUNT)
-
-    def _candidates(self, parts: Sequence[NameToken]) -> list[int]:
-        """Positions of names that share telling keys with the query; rare keys are read first, within a budget."""
+    def _candidates(self, alike: Sequence[dict[int, float]]) -> list[int]:
+        """Positions of names that hold telling parts of the query; rare parts are read first, within a budget."""
+        postings = sorted(
+            ((self._holders.length(word), word, likeness) for one in alike for word, likeness in one.items()),
+        )
         votes: dict[int, float] = defaultdict(float)
-        keys = {key for part in parts for key in _keys(part)} | set(_joined_keys(parts))
-        postings = sorted((posting for key in keys if (posting := self._postings.get(key))), key=len)
         budget = MAX_POSTINGS
-        for posting in postings:
-            budget -= len(posting)
+        for length, word, likeness in postings:
+            budget -= length
             if budget < 0 and votes:
                 break
-            weight = math.log1p(len(self._names) / len(posting))
-            for position in posting:
-                votes[position] += weight
-        return heapq.nlargest(
-            MAX_CANDIDATES, votes, key=lambda position: votes[position] / (4 + len(self._parts[position]))
-        )
+            worth = self._weight(word) * likeness * likeness
+            for position in self._holders[word][:MAX_POSTINGS]:
+                votes[position] += worth
+        lengths = self._parts.length
+        return heapq.nlargest(MAX_ALIGNED, votes, key=lambda position: votes[position] / (4 + lengths(position)))
 
     def spellings(self, word: str) -> frozenset[str]:
-        """The words of indexed names that `word`, folded, may be another spelling of, by how they are romanised."""
-        return frozenset().union(*(self._plain.get(part.folded, frozenset()) for part in name_tokens(word)))
+        """The parts of indexed names that `word`, folded, may be another spelling of, by how they are romanised."""
+        found: set[str] = set()
+        for token in name_tokens(word):
+            like = self._vocabulary.like(token)
+            found.update(self._vocabulary.words[number] for number, likeness in like.items() if likeness >= 0.92)
+        return frozenset(found)
 
 
-def _keys(part: NameToken) -> Iterator[str]:
-    yield "=" + part.skeleton
-    yield "~" + part.folded
-    padded = f"^{part.folded}$"
-    if not part.unvowelled:
-        yield from (padded[start : start + 3] for start in range(len(padded) - 2))
-    consonants = f"^{part.skeleton}$"
-    yield from ("#" + consonants[start : start + 2] for start in range(len(consonants) - 1))
-
-
-def _joined_keys(parts: Sequence[NameToken]) -> Iterator[str]:
-    if len(parts) > 1:
-        yield "=" + "".join(part.skeleton for part in parts)
+__all__ = ["NameHit", "NameIndex", "NameToken"]

@@ -6,38 +6,24 @@ from typing import NamedTuple
 
 from briefs.search.folding import fold
 from briefs.search.names.arabic import is_arabic, romanised
+from briefs.search.names.romanisation import folded_vowels, skeleton_of
 
-_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ar", "an", "at", "ad", "az", "the", "l"})
+MAX_PARTS = 12
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ar", "an", "at", "ad", "az", "the", "l", "of", "and"})
 _TITLES = frozenset(
-    {"dr", "mr", "mrs", "ms", "sheikh", "shaykh", "cheikh", "sayyid", "sayed", "seyyed", "haj", "pm", "mp"}
+    """dr mr mrs ms prof sheikh shaykh shaikh cheikh sheik sayyid sayed seyyed sayyed syed haj hajj haji pm mp gen general
+    col colonel president minister mullah maulvi mawlawi ayatollah engineer الشيخ الدكتور السيد الحاج دکتر شیخ""".split()
 )
-# What one word of a name has been romanised to; the consonants that follow are folded by `_CONSONANTS`.
-_WORD_FORMS = {
-    **dict.fromkeys(("abou", "abo", "abi", "aboo", "bu", "ابو", "ابي", "ابا"), "abu"),
-    **dict.fromkeys(("ibn", "ben", "bint", "bn"), "bin"),
-    **dict.fromkeys(("abdel", "abdul", "abdal", "abd", "abdu"), "abdul"),
-    **dict.fromkeys(
-        ("mohammed", "mohamed", "mohamad", "mohammad", "muhammad", "muhammed", "mehmed", "mohd"), "muhamad"
-    ),
-}
-_ABD = re.compile(r"^abd(?:ul|el|al)(?=[a-z]{3})")
-_CONSONANTS = (
-    (re.compile(r"tch|tsh|ch|sh|sch"), "š"),
-    (re.compile(r"dj|dzh|zh|j"), "j"),
-    (re.compile(r"kh|gh|ck|q|c|k|g|x"), "k"),
-    (re.compile(r"dh|th(?=[aeiou]?$)|z"), "z"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"ph|v"), "f"),
-    (re.compile(r"p"), "b"),
-)
-_VOWELS = (
-    (re.compile(r"ou|oo|oe|ow|aw|au|w|o|u"), "u"),
-    (re.compile(r"ei|ey|ai|ay|ee|ie|iy|y|e|i"), "i"),
-    (re.compile(r"a+"), "a"),
-)
-_FINAL = re.compile(r"(?<=.{2})(?:[aiu]?h|[aiu]+)$")
-_DOUBLED = re.compile(r"(.)\1+")
-_SKELETON_DROPS = re.compile(r"(?<=.)[aiuh]+")
+_FATHER = frozenset({"abu", "abou", "abo", "abi", "aboo", "bu", "aba", "ابو", "ابي", "ابا"})
+_SON = frozenset({"bin", "ibn", "ben", "bn", "bint", "بن", "ابن", "بنت"})
+_SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdol", "abdu", "abdoul", "abdil", "عبد"})
+_GOD = frozenset({"allah", "ullah", "ollah", "lah", "الله"})
+_FAITH = frozenset({"din", "deen", "dine", "eddine", "eddin", "uddin", "aldin", "aldeen", "الدين", "دين"})
+_PREFIXES = frozenset({"mc", "mac", "o"})
+_ABD = re.compile(r"^abd(?:[uaeo]l|ou?l)?[-]?(?=[^aeiou].{2}|[aeiou].{3})")
+_ABD_ARABIC = re.compile(r"^عبد(?=ال..)")
+_ALLAH = re.compile(r"(?<=..)[aou]ll?ah?$|(?<=...)الله$")
+_DIN = re.compile(r"(?<=..)[aeiu]l?d?d(?:in|een|ine|yn)$|(?<=..)الدين$")
 
 
 class NameToken(NamedTuple):
@@ -57,26 +43,53 @@ class NameToken(NamedTuple):
 def name_token(word: str) -> NameToken:
     """The views of one folded word."""
     unvowelled = is_arabic(word)
-    plain = _WORD_FORMS.get(word) or (romanised(word) if unvowelled else word)
-    folded = plain
-    for pattern, letter in _CONSONANTS:
-        folded = pattern.sub(letter, folded)
-    for pattern, letter in _VOWELS:
-        folded = pattern.sub(letter, folded)
-    folded = _FINAL.sub("", _DOUBLED.sub(r"\1", folded)) or folded
-    skeleton = _DOUBLED.sub(r"\1", _SKELETON_DROPS.sub("", folded))
-    return NameToken(plain, folded, skeleton or folded, unvowelled)
+    plain = romanised(word) if unvowelled else word
+    return NameToken(plain, folded_vowels(plain), skeleton_of(plain), unvowelled)
 
 
-@lru_cache(maxsize=65_536)
 def name_tokens(name: str) -> tuple[NameToken, ...]:
-    """The parts of `name` that tell it from others: articles and titles are left out unless nothing else remains."""
-    words = [part for word in fold(name).split() for part in _compound(word)]
-    telling = [word for word in words if word not in _ARTICLES and word not in _TITLES]
-    return tuple(name_token(word) for word in telling or words)
+    """The parts of `name`, at most `MAX_PARTS`."""
+    return tuple(name_token(word) for word in name_words(name)[:MAX_PARTS])
 
 
-def _compound(word: str) -> tuple[str, ...]:
-    """Parts `abdulmahdi` into `abdul` and `mahdi`; other words stay whole."""
-    match = _ABD.match(word)
-    return ("abdul", word[match.end() :]) if match else (word,)
+def name_words(name: str) -> list[str]:
+    """The words of `name` that tell it from others, compounds parted in one way however they were written.
+
+    Articles and titles are left out unless nothing else remains.
+    """
+    words = fold(name).split()
+    parts: list[str] = []
+    pending = ""
+    for word in words:
+        if word in _PREFIXES and not pending:
+            pending = word
+            continue
+        parts.extend(_parts(pending + word))
+        pending = ""
+    if pending:
+        parts.append(pending)
+    telling = [part for part in parts if part not in _ARTICLES and part not in _TITLES]
+    return telling or parts
+
+
+@lru_cache(maxsize=262_144)
+def _parts(word: str) -> tuple[str, ...]:
+    """One word in its parts: `abdulmahdi` is `abd mahdi`, `nasrallah` is `nasr allah`, `nureddine` is `nur din`."""
+    if word in _FATHER:
+        return ("abu",)
+    if word in _SON:
+        return ("bin",)
+    if word in _SERVANT:
+        return ("abd",)
+    if word in _GOD:
+        return ("allah",)
+    if word in _FAITH:
+        return ("din",)
+    for pattern in (_ABD, _ABD_ARABIC):
+        if match := pattern.match(word):
+            return ("abd", *_parts(word[match.end() :]))
+    if match := _ALLAH.search(word):
+        return (word[: match.start()], "allah")
+    if match := _DIN.search(word):
+        return (word[: match.start()], "din")
+    return (word,)

@@ -1,18 +1,21 @@
 """Formatted text: the entity, and what Telegram does to a text before it stores it.
 
-`tidy` removes control characters, trims, and repairs overlapping entities; `detect` finds what Telegram links by itself
-(commands, mentions, links, hashtags, addresses). Offsets and lengths count UTF-16 units.
+`tidy` removes control characters, trims, and repairs overlapping entities; `detect` finds what Telegram links
+by itself (commands, mentions, links, hashtags, addresses). Offsets and lengths count UTF-16 units.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .links import checked
 from .utf16 import units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 MAX_ENTITIES = 100
 _SPLITTABLE = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler"})
@@ -65,12 +68,12 @@ class Entity:
 
 
 def tidy(text: str, entities: Sequence[Entity] = ()) -> tuple[str, list[Entity]]:
-    """Clean and trim as Telegram does. The text that comes out may be empty.
+    r"""Clean and trim as Telegram does. The text that comes out may be empty.
 
-    `\\r` and direction marks go, other control characters become spaces; trailing whitespace goes; leading whitespace
-    goes up to where the first entity starts.
+    `\\r` and direction marks go, other control characters become spaces; trailing whitespace goes; leading
+    whitespace goes up to where the first entity starts.
     """
-    removed = [(units(text[: match.start()]), 1) for match in _REMOVED.finditer(text)]
+    removed = _removed_offsets(text)
     text = _BLANKED.sub(" ", _REMOVED.sub("", text))
     if removed:
         entities = [_shifted(entity, removed) for entity in entities]
@@ -91,45 +94,70 @@ def tidy(text: str, entities: Sequence[Entity] = ()) -> tuple[str, list[Entity]]
     return text, kept
 
 
-def _shifted(entity: Entity, removed: Sequence[tuple[int, int]]) -> Entity:
-    before = sum(length for offset, length in removed if offset < entity.offset)
-    inside = sum(length for offset, length in removed if entity.offset <= offset < entity.end)
-    return entity.with_(offset=entity.offset - before, length=entity.length - inside)
+def _removed_offsets(text: str) -> list[int]:
+    """The UTF-16 offsets of the characters that `tidy` takes out, each one unit long."""
+    offsets: list[int] = []
+    offset = start = 0
+    for match in _REMOVED.finditer(text):
+        offset += units(text[start : match.start()])
+        start = match.start()
+        offsets.append(offset)
+    return offsets
+
+
+def _shifted(entity: Entity, removed: Sequence[int]) -> Entity:
+    before, until = bisect_left(removed, entity.offset), bisect_left(removed, entity.end)
+    return entity.with_(offset=entity.offset - before, length=entity.length - (until - before))
 
 
 def _repaired(entities: Iterable[Entity]) -> list[Entity]:
-    """Sorted; nothing inside code, no quote in a quote, no link in a link, touching spans of one style joined."""
+    """Sorted; nothing inside code, no quote in a quote, no link in a link, touching styles joined."""
     kept: list[Entity] = []
+    styles: dict[str, list[Entity]] = {}
     for entity in sorted(entities, key=Entity.order):
-        if entity.length <= 0 or any(_excludes(outer, entity) for outer in kept):
+        if entity.type not in _SPLITTABLE:
+            if entity.length > 0 and not any(_excludes(outer, entity) for outer in kept):
+                kept.append(entity)
             continue
-        if entity.type in _SPLITTABLE:
-            twin = next((i for i, e in enumerate(kept) if e.type == entity.type and e.end >= entity.offset), None)
-            if twin is not None:
-                reach = max(kept[twin].end, entity.end)
-                kept[twin] = kept[twin].with_(length=reach - kept[twin].offset)
-                continue
-        kept.append(entity)
+        same = styles.setdefault(entity.type, [])
+        if same and same[-1].end >= entity.offset:
+            same[-1] = same[-1].with_(length=max(same[-1].end, entity.end) - same[-1].offset)
+        else:
+            same.append(entity)
+    code = [entity for entity in kept if entity.type in _PREFORMATTED]
+    for same in styles.values():
+        kept.extend(part for entity in same for part in _outside(entity, code))
     return sorted(kept, key=Entity.order)
 
 
+def _outside(entity: Entity, holes: Sequence[Entity]) -> Iterator[Entity]:
+    """The parts of an entity that lie in none of the sorted holes."""
+    start = entity.offset
+    for hole in holes:
+        if hole.offset > start:
+            stop = min(hole.offset, entity.end)
+            if stop > start:
+                yield entity.with_(offset=start, length=stop - start)
+        start = max(start, hole.end)
+    if entity.end > start:
+        yield entity.with_(offset=start, length=entity.end - start)
+
+
 def _excludes(outer: Entity, inner: Entity) -> bool:
-    if inner.offset >= outer.end or outer.type in _SPLITTABLE:
-        return False
-    crossing = inner.end > outer.end
-    if outer.type in _PREFORMATTED:
-        return True
-    if inner.type in _SPLITTABLE:
+    """Whether `inner`, which starts no earlier, must go because of `outer`; neither is a style such as bold."""
+    if inner.offset >= outer.end:
         return False
     if outer.type in _QUOTES:
-        return crossing or inner.type in _QUOTES
+        return inner.end > outer.end or inner.type in _QUOTES
     return True
 
 
-_WORD = r"[\w]"
 _DETECTORS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>@])", re.ASCII)),
-    ("email", re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,60}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,12}\b")),
+    ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>@])")),
+    (
+        "email",
+        re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,60}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,12}\b"),
+    ),
     (
         "url",
         re.compile(
@@ -147,7 +175,7 @@ _TRAILING = ".,;:!?…)]}'\"»"
 
 
 def detect(text: str, entities: Sequence[Entity] = ()) -> list[Entity]:
-    """The entities given plus those that Telegram finds by itself; nothing inside code, links and the like."""
+    """The entities given plus those that Telegram finds by itself, none inside code or links."""
     taken = [entity for entity in entities if entity.type not in _SPLITTABLE and entity.type not in _QUOTES]
     found: list[Entity] = []
     for kind, pattern in _DETECTORS:
@@ -164,7 +192,7 @@ def detect(text: str, entities: Sequence[Entity] = ()) -> list[Entity]:
 
 
 def _without_tail(link: str) -> str:
-    """A link in running text without the punctuation behind it; a closing bracket stays where one was opened."""
+    """A link without the punctuation behind it; a closing bracket stays where one was opened."""
     while link and link[-1] in _TRAILING:
         if link[-1] == ")" and link.count("(") >= link.count(")"):
             break

@@ -1,5 +1,8 @@
 """A bounded queue that people read from: filled without awaiting, read with a time limit."""
 
+# How long to wait is the caller's choice, so it is an argument:
+# ruff: noqa: ASYNC109
+
 from __future__ import annotations
 
 import asyncio
@@ -23,14 +26,6 @@ class Mailbox(Generic[Item]):
         """Add an item and wake one reader."""
         self._items.append(item)
         self._wake_one()
-
-    def take(self) -> Item | None:
-        """The oldest unread item, or None where there is none."""
-        return self._items.popleft() if self._items else None
-
-    def clear(self) -> None:
-        """Forget what was not read."""
-        self._items.clear()
 
     async def get(self, timeout: float | None = None) -> Item:
         """The oldest unread item; waits up to `timeout` seconds for one. Raises TimeoutError."""

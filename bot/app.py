@@ -1,0 +1,56 @@
+"""The application: everything that happens to an update, in order. This factory is the table of contents."""
+
+from typing import Any
+
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, Defaults
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.errors import on_error
+from bot.handlers import buttons, commands, questions
+from bot.handlers.desks import Desks
+from bot.ordering import ChatOrder
+from bot.settings import Settings
+from briefs.library import Library
+
+ALLOWED_UPDATES = ("message", "callback_query")
+"""What the bot asks Telegram for. The list persists on the server, so it is passed always."""
+POLL_SECONDS = 30
+MAX_RETRIES = 2
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+def build_application(
+    settings: Settings, library: Library, requests: tuple[BaseRequest, BaseRequest] | None = None
+) -> AnyApplication:
+    """The bot around `library`; Telegram, the terminal and the tests all run this one.
+
+    `requests` replaces the wire: one request object for calls, one for polling.
+
+    Raises:
+        ValueError: the settings hold no token.
+    """
+    if settings.token is None:
+        raise ValueError("a bot needs a token: set MUJAZ_TOKEN")
+    calls, polling = requests or (HTTPXRequest(connection_pool_size=64), HTTPXRequest(read_timeout=POLL_SECONDS + 5))
+    base = str(settings.api_url).rstrip("/")
+    application: AnyApplication = (
+        ApplicationBuilder()
+        .token(settings.token.get_secret_value())
+        .base_url(f"{base}/bot")
+        .base_file_url(f"{base}/file/bot")
+        .request(calls)
+        .get_updates_request(polling)
+        .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .rate_limiter(AIORateLimiter(max_retries=MAX_RETRIES))
+        .concurrent_updates(ChatOrder())
+        .build()
+    )
+    desks = Desks(library)
+    application.add_handlers(commands.handlers(desks))
+    application.add_handlers(buttons.handlers(desks))
+    application.add_handlers(questions.handlers(desks))
+    application.add_error_handler(on_error)
+    return application

@@ -1,0 +1,74 @@
+"""`mujaz`: the entry point. Each command imports what it needs when it is called, so that `ask` starts fast."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="Mujaz briefs people on documents: on Telegram, in this terminal, or one question at a time.",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def bare(context: typer.Context) -> None:
+    """Run the bot where there is a token, open the chat where there is none."""
+    if context.invoked_subcommand is not None:
+        return
+    from bot.cli.start import load_settings
+
+    if load_settings().token is not None:
+        run()
+    else:
+        typer.echo("No token is set (MUJAZ_TOKEN), so here is the chat; `mujaz --help` shows what else there is.")
+        chat()
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on Telegram, until SIGTERM or Ctrl-C."""
+    from bot.cli.run import run_on_telegram
+
+    sys.exit(run_on_telegram())
+
+
+@app.command()
+def chat() -> None:
+    """Chat with the bot in this terminal; no token needed."""
+    from bot.cli.chat import chat_in_terminal
+
+    sys.exit(chat_in_terminal())
+
+
+@app.command()
+def ask(
+    query: Annotated[
+        list[str], typer.Argument(help="The question; `-` reads one question a line from standard input.")
+    ],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """Answer one question on standard output."""
+    from bot.cli.ask import answer_questions
+
+    sys.exit(answer_questions(query, as_json=as_json))
+
+
+@app.command()
+def check(
+    library: Annotated[
+        Path | None, typer.Option(help="The library's folder; without it the one that MUJAZ_LIBRARY names.")
+    ] = None,
+) -> None:
+    """Verify the library; exit status 1 and a line a fault where it falls short."""
+    from bot.cli.check import check_library
+
+    sys.exit(check_library(library))
+
+
+def main() -> None:
+    """The console script."""
+    app(prog_name="mujaz")

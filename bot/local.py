@@ -1,0 +1,34 @@
+"""Runs the same application on a sandbox instead of Telegram, in this process and without a socket."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from pydantic import SecretStr
+from telegram.request import HTTPXRequest
+
+from bot.app import AnyApplication, build_application
+from bot.polling import polling
+from bot.sandbox import Sandbox
+from bot.settings import Settings
+from briefs.library import Library
+
+
+@asynccontextmanager
+async def running(sandbox: Sandbox, library: Library) -> AsyncIterator[AnyApplication]:
+    """The bot around `library`, polling `sandbox` while the block runs."""
+    calls = HTTPXRequest(httpx_kwargs={"transport": sandbox.transport()})
+    updates = HTTPXRequest(httpx_kwargs={"transport": sandbox.transport()})
+    settings = Settings(token=SecretStr(sandbox.token), _env_file=None)
+    application = build_application(settings, library, (calls, updates))
+    async with polling(application):
+        yield application
+
+
+async def settled(sandbox: Sandbox, application: AnyApplication, update_id: int | None) -> None:
+    """Returns once the bot has fetched the update and has done all that it is going to do about it.
+
+    An update that the bot cannot see (`None`, in a group's privacy mode) is settled at once.
+    """
+    if update_id is not None:
+        await sandbox.confirmed(update_id)
+        await application.update_queue.join()

@@ -1,0 +1,81 @@
+"""What the bot says about itself."""
+
+from bot.commands import BY_NAME, COMMANDS
+from bot.render.html import GAP, LINE, Html, bold, join, text
+from bot.render.screen import Button, Screen
+from bot.views import Listing, Shelf, View
+from briefs.library import Library
+
+_START_ROWS = (
+    (
+        Button("📄 Briefs", View(Shelf.LIST, Listing.TOPICS)),
+        Button("👤 People", View(Shelf.LIST, Listing.DIRECTORY)),
+    ),
+    (
+        Button("📅 Timeline", View(Shelf.LIST, Listing.TIMELINE)),
+        Button("📚 Sources", View(Shelf.LIST, Listing.SOURCES)),
+    ),
+)
+
+
+def start(library: Library) -> Screen:
+    """The greeting."""
+    titles = "\n".join(f"• {document.title} ({document.publisher})" for document in library.documents.values())
+    body = (
+        bold(text("Mujaz briefs you on documents.")),
+        text(titles),
+        text("Ask in your own words, spelled anyhow. Each sentence ends in the number of its paragraph: tap it."),
+        text("/help shows what else there is. In a group: /brief, also as a reply to a message."),
+    )
+    return Screen(join(body, GAP), _START_ROWS)
+
+
+def help_screen(username: str) -> Screen:
+    """All commands, with examples that work."""
+    lines = (
+        join((bold(text(command.usage)), text(command.description)), Html(" — "))
+        for command in COMMANDS
+        if command.name != "start"
+    )
+    examples = join((text(command.example) for command in COMMANDS if command.example), LINE)
+    body = (
+        text("Ask in your own words, or use a command:"),
+        join(lines, LINE),
+        join((bold(text("Examples")), examples), LINE),
+        text(
+            f"In a group, mention @{username}, reply to one of my messages, or send /brief as a reply to somebody's "
+            "message to be briefed on what it speaks of. ⚠️ marks what cannot be right as the document has it."
+        ),
+    )
+    return Screen(join(body, GAP), _START_ROWS)
+
+
+def privacy() -> Screen:
+    """What the bot keeps."""
+    return Screen(
+        text(
+            "I keep nothing. Your message is read to find the answer and then forgotten; no name, no question and no "
+            "chat is stored, and logs hold no text that you sent. I see group messages only when you address me."
+        )
+    )
+
+
+def usage(name: str) -> Screen:
+    """How a command is used that was sent without what it needs."""
+    command = BY_NAME[name]
+    return Screen(text(f"{command.usage} — {command.description}. For example: {command.example}"))
+
+
+def unknown_command() -> Screen:
+    """A command that the bot does not have."""
+    return Screen(text("I do not know that command. /help lists those that I know; or just ask in your own words."))
+
+
+def words_only() -> Screen:
+    """Something other than text was sent."""
+    return Screen(text("I read words only. Ask me in a sentence, or send /help for examples."))
+
+
+def gone() -> Screen:
+    """A link or button leads to something that is not in the library (any more)."""
+    return Screen(text("That is not in my documents (any more). /brief lists the briefs there are."))

@@ -1,0 +1,137 @@
+"""Lists over the whole library: topics, the directory, the timeline, quotes, the documents."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bot.render.html import GAP, LINE, Html, bold, italic, join, link, shortened, text
+from bot.render.pages import paginate
+from bot.render.passages import sources
+from bot.render.phrases import ICONS, Phrases, long_date, partial_date
+from bot.render.profiles import one_line
+from bot.render.screen import Button, Screen, pager, rows
+from bot.views import View
+from briefs.models import Event, Kind, ParagraphId, Person, Quote
+from briefs.search.answer import Result
+
+TOPICS_A_PAGE = 8
+_QUESTION = re.compile(r"^[^\n“]*“(?P<question>[^\n]*)”")
+
+
+def titled(what: str, question: str) -> str:
+    """The title of search results; the question in it is what `question_in` finds again."""
+    return f"{what} “{question}”"
+
+
+def question_in(shown: str) -> str | None:
+    """The question that a message of ours with search results answers, so that paging needs no memory."""
+    match = _QUESTION.match(shown)
+    return match["question"] if match else None
+
+
+def topics(phrases: Phrases, view: View) -> Screen:
+    """All topical briefs as buttons, in pages."""
+    listed = list(phrases.library.topics.values())
+    pages = max(1, -(-len(listed) // TOPICS_A_PAGE))
+    page = min(view.page, pages - 1)
+    shown = listed[page * TOPICS_A_PAGE : (page + 1) * TOPICS_A_PAGE]
+    buttons = rows((Button(f"{ICONS['t']} {topic.title}", View.of_topic(topic.id)) for topic in shown), 1)
+    documents = ", ".join(document.title for document in phrases.library.documents.values())
+    body = join((bold(text("Briefs")), text(f"{len(listed)} briefs on: {documents}")), LINE)
+    paging = pager(view.with_page(page), pages)
+    return Screen(body, (*buttons, *((paging,) if paging else ())))
+
+
+def directory(phrases: Phrases, view: View) -> Screen:
+    """People by affiliation, each a link; private people are left out."""
+    groups: dict[str, list[Person]] = defaultdict(list)
+    for person in phrases.library.people.values():
+        if not person.private:
+            groups[person.affiliations[0] if person.affiliations else ""].append(person)
+    blocks = []
+    for organisation in sorted(groups, key=lambda name: (name == "", name)):
+        heading = phrases.library.organisations[organisation].name if organisation else "Others"
+        lines = (
+            join((phrases.named(View.of(Kind.PERSON, person.id), person.name), text(one_line(person))), Html(" · "))
+            for person in groups[organisation]
+        )
+        blocks.append(join((bold(text(heading)), *lines), LINE))
+    return _paged(bold(text("People in the documents")), blocks, view)
+
+
+def timeline(phrases: Phrases, title: str, events: Sequence[Event], view: View) -> Screen:
+    """Events by date, grouped by month."""
+    months: dict[str, list[Event]] = defaultdict(list)
+    for event in sorted(events, key=lambda event: event.date):
+        months[event.date[:7]].append(event)
+    blocks = []
+    for month, listed in months.items():
+        lines = [phrases.dated(event) for event in listed]
+        blocks += [join((italic(text(partial_date(month))), lines[0]), LINE), *lines[1:]]
+    return _paged(bold(text(title)), blocks or [text("No dated event.")], view, by=LINE)
+
+
+def quotes(phrases: Phrases, title: str, said: Sequence[Quote], view: View) -> Screen:
+    """Quotes one after the other."""
+    blocks = [phrases.spoken(quote, characters=900) for quote in said]
+    return _paged(bold(text(title)), blocks or [text("No quotation.")], view)
+
+
+def passages(phrases: Phrases, title: str, cites: Sequence[ParagraphId], view: View) -> Screen:
+    """Passages that were found, each with its beginning."""
+    return _paged(bold(text(title)), sources(phrases, cites, 320), view)
+
+
+def documents(phrases: Phrases) -> Screen:
+    """What the documents are, their date, and how they were sourced."""
+    blocks = []
+    for document in phrases.library.documents.values():
+        dates = f"Known up to {long_date(document.as_of)}"
+        if document.published:
+            dates = f"Published {long_date(document.published)} · {dates}"
+        blocks.append(
+            join(
+                (
+                    bold(text(document.title)),
+                    text(f"{document.publisher} · {len(document.paragraphs)} paragraphs"),
+                    text(dates),
+                    text(document.sourcing),
+                    italic(text(document.rights)),
+                    link(
+                        text("Read it from the first paragraph"),
+                        phrases.url(View.of_paragraph(document.paragraphs[0].id)),
+                    ),
+                ),
+                LINE,
+            )
+        )
+    return Screen(join((bold(text("Sources")), *blocks), GAP))
+
+
+def choices(phrases: Phrases, question: str, results: Sequence[Result]) -> Screen:
+    """Several things may be meant: what tells them apart as text, and a button each."""
+    lines = []
+    buttons = []
+    for result in results:
+        view = View.of(result.kind, result.id)
+        title = result.title if result.kind is not Kind.QUOTE else f"“{result.title}”"
+        entity = phrases.library.entities.get(result.id)
+        detail = one_line(entity) if entity else ""
+        lines.append(join((phrases.named(view, shortened(title, 120)), text(detail)), Html(" · ")))
+        buttons.append(Button(f"{ICONS[view.shelf]} {title}", view))
+    body = join((text(f"What do you mean by “{question}”?"), join(lines, LINE)), GAP)
+    return Screen(body, rows(buttons, 1))
+
+
+def nothing(question: str, results: Sequence[Result]) -> Screen:
+    """The documents do not cover it: one line, and the nearest topics as buttons."""
+    near = " The nearest briefs:" if results else " /brief lists what they cover."
+    buttons = [Button(f"{ICONS['t']} {result.title}", View.of(result.kind, result.id)) for result in results]
+    return Screen(text(f"The documents say nothing on “{question}”.{near}"), rows(buttons, 1))
+
+
+def _paged(title: Html, blocks: Sequence[Html], view: View, by: Html = GAP) -> Screen:
+    pages = paginate(blocks, by)
+    page = min(view.page, len(pages) - 1)
+    paging = pager(view.with_page(page), len(pages))
+    return Screen(join((title, pages[page]), GAP), (paging,) if paging else ())

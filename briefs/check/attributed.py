@@ -1,0 +1,59 @@
+"""Rule: what only an unnamed source says is told as what that source says."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.check.evidence import Evidence
+from briefs.check.rule import EditorialRule, Finding
+from briefs.check.statements import Part
+from briefs.models import Paragraph, SourcingKind
+
+# Where the core of a description ends: "an Iraqi officer | of medium rank", "a source | who attended".
+_CORE_END = re.compile(
+    r",|\(|\b(?:of|in|on|at|by|to|from|with|within|who|whom|that|which|as|working|speaking|close|quoted|affiliated|known"
+    r"|described|called)\b"
+)
+_FORMER = r"(?:former\s+|late\s+|once\s+an?\s+|ex-)"
+_CHECKED = frozenset({Part.LEAD, Part.BODY, Part.EVENT, Part.ROLE})
+
+
+def _find(evidence: Evidence) -> Iterator[Finding]:
+    for statement in evidence.statements:
+        paragraphs = [evidence.paragraph(cite) for cite in statement.cites]
+        known = [paragraph for paragraph in paragraphs if paragraph is not None]
+        if statement.part not in _CHECKED or not known or not all(_is_anonymous(paragraph) for paragraph in known):
+            continue
+        for paragraph in known:
+            names = [evidence.name_of(source) for source in _sources(paragraph)]
+            if names and not any(is_named(name, statement.text) for name in names):
+                described = " or ".join(repr(name) for name in names)
+                message = f"[{paragraph.id}] is known only from {described}: the sentence has to say so"
+                yield Finding(statement.file, statement.line, message, statement.waivers)
+
+
+def _is_anonymous(paragraph: Paragraph) -> bool:
+    return {sourcing.kind for sourcing in paragraph.sourcing} == {SourcingKind.ANONYMOUS}
+
+
+def _sources(paragraph: Paragraph) -> list[str]:
+    return [source for sourcing in paragraph.sourcing for source in sourcing.sources]
+
+
+def is_named(name: str, text: str) -> bool:
+    """Whether `text` calls a source what its description `name` calls it, at least in its core.
+
+    The noun has to be there in its number ("official" is not "officials"), and "former" where, and only where, the
+    description has it.
+    """
+    core = _CORE_END.split(name, maxsplit=1)[0].split()
+    if not core:
+        return False
+    before = r"(?P<former>" + _FORMER + r")?(?:[\w'’-]+\s+){0,2}?"  # noqa: RUF001
+    is_former = re.match(_FORMER, " ".join(core[:-1]).lower().removeprefix("a ").removeprefix("the ") + " ") is not None
+    pattern = re.compile(rf"{before}\b{re.escape(core[-1])}\b", re.IGNORECASE)
+    return any(bool(match["former"]) == is_former for match in pattern.finditer(text))
+
+
+RULE = EditorialRule(
+    "attributed", "A sentence that rests only on an unnamed source names that source as the document does.", _find
+)

@@ -1,0 +1,1 @@
+"""What the rules read out of English text: sentences, quotations, numbers, dates, names, hedges, reading grade."""

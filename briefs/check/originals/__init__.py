@@ -1,0 +1,1 @@
+"""Rules that hold a digest against the original that it retells."""
