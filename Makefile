@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help chat test check format bench clean
+.PHONY: help chat run test check format bench clean
 .DEFAULT_GOAL := help
 
 help: ## shows this list
@@ -16,11 +16,15 @@ $(READY): pyproject.toml uv.lock
 	@echo "Setting up $(VENV) (once; takes about half a minute) …"
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(BIN)/uv sync --quiet --locked --inexact --python $(BIN)/python
+	@$(BIN)/uv sync --quiet --locked --inexact --compile-bytecode --python $(BIN)/python
+	@$(BIN)/python -m compileall -q bot briefs
 	@touch $@
 
 chat: $(READY) ## talks to the bot in this terminal; no token needed
 	@$(BIN)/mujaz chat
+
+run: $(READY) ## runs the bot on Telegram; needs MUJAZ_TOKEN
+	@$(BIN)/mujaz run
 
 test: $(READY) ## runs the tests
 	@$(BIN)/python -m pytest -q

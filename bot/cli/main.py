@@ -62,11 +62,20 @@ def check(
     library: Annotated[
         Path | None, typer.Option(help="The library's folder; without it the one that MUJAZ_LIBRARY names.")
     ] = None,
+    original: Annotated[
+        list[str] | None,
+        typer.Option(metavar="DOC=FILE", help="A document's original text: adds the rules that need it. Repeatable."),
+    ] = None,
+    explain: Annotated[
+        str | None, typer.Option(metavar="RULE", help="Say what a rule asks for; `all` lists them.")
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Verify the library; exit status 1 and a line a fault where it falls short."""
-    from bot.cli.check import check_library
+    from bot.cli.check import check_library, explain_rule
 
-    sys.exit(check_library(library))
+    sys.exit(explain_rule(explain) if explain else check_library(library, original or [], as_json=as_json))
 
 
 def main() -> None:

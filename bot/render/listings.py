@@ -1,20 +1,27 @@
 """Lists over the whole library: topics, the directory, the timeline, quotes, the documents."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from bot.render.html import GAP, LINE, Html, bold, italic, join, link, shortened, text
+from bot.render.html import EMPTY, GAP, LINE, Html, bold, italic, join, link, shortened, text
 from bot.render.pages import paginate
 from bot.render.passages import sources
 from bot.render.phrases import ICONS, Phrases, long_date, partial_date
 from bot.render.profiles import one_line
 from bot.render.screen import Button, Screen, pager, rows
 from bot.views import View
-from briefs.models import Event, Kind, ParagraphId, Person, Quote
+from briefs.models import Document, Event, Kind, ParagraphId, Person, Quote, SourcingKind
 from briefs.search.answer import Result
 
 TOPICS_A_PAGE = 8
+_BAR = 12
+_SOURCING_LABELS = {
+    SourcingKind.NAMED: "named sources",
+    SourcingKind.PUBLIC: "public statements",
+    SourcingKind.ANONYMOUS: "anonymous sources",
+    SourcingKind.NARRATOR: "the document's own voice",
+}
 _QUESTION = re.compile(r"^[^\n“]*“(?P<question>[^\n]*)”")
 
 
@@ -96,6 +103,7 @@ def documents(phrases: Phrases) -> Screen:
                     text(f"{document.publisher} · {len(document.paragraphs)} paragraphs"),
                     text(dates),
                     text(document.sourcing),
+                    _sourcing(document),
                     italic(text(document.rights)),
                     link(
                         text("Read it from the first paragraph"),
@@ -106,6 +114,19 @@ def documents(phrases: Phrases) -> Screen:
             )
         )
     return Screen(join((bold(text("Sources")), *blocks), GAP))
+
+
+def _sourcing(document: Document) -> Html:
+    """How many paragraphs rest on which kind of source, as figures and bars; one may rest on several kinds."""
+    counts = Counter(kind for paragraph in document.paragraphs for kind in {part.kind for part in paragraph.sourcing})
+    if not counts:
+        return EMPTY
+    lines = []
+    for kind, label in _SOURCING_LABELS.items():
+        share = counts[kind] / len(document.paragraphs)
+        filled = round(share * _BAR)
+        lines.append(text(f"{'█' * filled}{'░' * (_BAR - filled)} {share:.0%} {label} ({counts[kind]})"))
+    return join((text("Paragraphs by what they rest on:"), *lines), LINE)
 
 
 def choices(phrases: Phrases, question: str, results: Sequence[Result]) -> Screen:

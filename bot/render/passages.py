@@ -7,7 +7,7 @@ from bot.render.pages import paginate
 from bot.render.phrases import FLAG, ICONS, MAX_BLOCK, Phrases, event_date
 from bot.render.screen import Button, Screen, pager, rows
 from bot.views import View
-from briefs.models import Event, Paragraph, ParagraphId, Quote, SourcingKind
+from briefs.models import Caption, Document, Event, Paragraph, ParagraphId, Quote, SourcingKind
 
 MAX_TOPICS = 4
 _SOURCING = {
@@ -26,6 +26,7 @@ def passage(phrases: Phrases, paragraph: Paragraph, view: View) -> Screen:
     heading = join((bold(text(place)), italic(text(paragraph.heading or ""))), LINE)
     blocks = [heading, *(text(chunk) for chunk in _chunks(paragraph.text))]
     blocks += [quotation(_spoken(phrases, quote)) for quote in paragraph.quotes]
+    blocks += [italic(text(f"A caption here: {caption.text}")) for caption in _captions(document, paragraph)]
     if paragraph.note:
         blocks.append(
             quotation(join((bold(text(f"{FLAG} Source note")), phrases.note(paragraph.id, paragraph.note)), LINE))
@@ -44,6 +45,10 @@ def passage(phrases: Phrases, paragraph: Paragraph, view: View) -> Screen:
     topics = [topic for topic in phrases.library.topics.values() if paragraph.id in topic.cites]
     leads = rows((Button(f"{ICONS['t']} {topic.title}", View.of_topic(topic.id)) for topic in topics[:MAX_TOPICS]), 1)
     return Screen(pages[page], (*((paging,) if paging else ()), *((steps,) if steps else ()), *leads))
+
+
+def _captions(document: Document, paragraph: Paragraph) -> Sequence[Caption]:
+    return document.captions_beside(paragraph.id.number)
 
 
 def quote(phrases: Phrases, said: Quote) -> Screen:

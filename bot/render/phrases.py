@@ -14,6 +14,7 @@ MAX_BLOCK = 1600
 """Characters of one block; longer texts are shown cut, the full text stands in the pages of their paragraph."""
 ICONS = {"t": "📄", "p": "👤", "o": "🏛", "l": "📍", "q": "💬", "e": "📅", "s": "¶", "d": "📚"}
 _SINGLE = 1
+_CLOSING = frozenset(".,;:)!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +58,20 @@ class Phrases:
         notes = self.library.notes(list(cites))
         if not notes:
             return EMPTY
-        lines = (
-            join((self.named(View.of_paragraph(cite), f"[{cite.number}]"), self.block(note)), Html(" "))
-            for cite, note in notes
-        )
+        lines = (self.note(cite, note) for cite, note in notes)
         heading = bold(text(f"{FLAG} Source note{'s' * (len(notes) > _SINGLE)}"))
         return quotation(join((heading, *lines), Html("\n")), folded=folded)
 
     def note(self, paragraph: ParagraphId, note: Block) -> Html:
         """A source note, beginning with the paragraph that it is about; its sentences cite the others it speaks of."""
-        said = (
-            join(
-                (
-                    text(shortened(sentence.text, MAX_BLOCK)),
-                    self.citation([cite for cite in sentence.cites if cite != paragraph], flagged=False),
-                ),
-                Html(" "),
-            )
-            for sentence in note.sentences
-        )
-        return join((self.citation([paragraph], flagged=False), *said), Html(" "))
+        said = self.citation([paragraph], flagged=False)
+        for sentence in note.sentences:
+            words = text(shortened(sentence.text, MAX_BLOCK))
+            others = self.citation([cite for cite in sentence.cites if cite != paragraph], flagged=False)
+            # A citation may stand within a sentence, before its comma or stop.
+            gap = Html("" if words[:1] in _CLOSING else " ")
+            said = join((said, gap, words, Html(" ") if others else EMPTY, others))
+        return said
 
     def spoken(self, quote: Quote, *, characters: int = MAX_BLOCK) -> Html:
         """A quotation with its speaker, context and source."""

@@ -1,14 +1,20 @@
 """A person, organisation or place: the card, the whole profile, and what they are connected with."""
 
-from bot.render.html import EMPTY, GAP, LINE, Html, bold, italic, join, text
+from rapidfuzz import fuzz
+
+from bot.render.html import EMPTY, GAP, LINE, Html, bold, bullets, italic, join, text
 from bot.render.pages import paginate
 from bot.render.phrases import ICONS, Phrases
 from bot.render.screen import Button, Screen, pager, rows
 from bot.views import Tab, View
 from briefs.models import Entity, Organisation, Person, Place
 from briefs.models.items import SOURCE_NOTES
+from briefs.search.folding import fold
 
-MAX_ALIASES = 6
+MAX_ALIASES = 5
+SPELLING = 70.0
+"""Forms at least this alike (rapidfuzz's partial ratio, 0 to 100) are spellings of one another."""
+CARD_LINES = 3
 _LABELS = {
     Tab.FULL: "More",
     Tab.QUOTES: "Quotes",
@@ -21,10 +27,15 @@ _LABELS = {
 
 def card(phrases: Phrases, entity: Entity, *, short: bool, closest: Html = EMPTY) -> Screen:
     """Who or what this is: name, role, first lines, what they are connected with."""
-    lead = join((phrases.block(block, with_document=_several(entity)) for block in entity.opening), LINE)
-    cites = [cite for block in entity.opening for cite in block.cites]
+    several = _several(entity)
+    lead = join((phrases.block(block, with_document=several) for block in entity.opening), LINE)
+    told = [block for section in entity.sections if section.heading != SOURCE_NOTES for block in section.blocks]
+    told = [] if len(entity.opening) > 1 else told[: 1 if short else CARD_LINES]
+    lines = bullets(phrases.block(block, with_document=several) for block in told)
+    cites = [cite for block in (*entity.opening, *told) for cite in block.cites]
     details = EMPTY if short else join((_also(entity), _ties(phrases, entity)), LINE)
-    body = join((_heading(phrases, entity), lead, closest, details, phrases.notes(cites), _as_of(phrases, entity)), GAP)
+    parts = (_heading(phrases, entity), lead, closest, lines, details, phrases.notes(cites), _as_of(phrases, entity))
+    body = join(parts, GAP)
     return Screen(body, side_buttons(phrases, entity, Tab.CARD))
 
 
@@ -114,8 +125,13 @@ def _heading(phrases: Phrases, entity: Entity) -> Html:
 
 def _also(entity: Entity) -> Html:
     """Other forms of the name that say something new: not those that differ in spelling alone."""
-    forms = [form for form in (*entity.aliases, *entity.shared) if form[:1].isupper() or not form.isascii()]
-    return text("Also: " + ", ".join(forms[:MAX_ALIASES])) if forms else EMPTY
+    telling: list[str] = []
+    for form in (*entity.aliases, *entity.shared):
+        named = form[:1].isupper() or not form[:1].isalpha() or not form.isascii()
+        alike = max(fuzz.partial_ratio(fold(form), fold(known)) for known in (entity.name, *telling))
+        if named and alike < SPELLING:
+            telling.append(form)
+    return text("Also: " + ", ".join(telling[:MAX_ALIASES])) if telling else EMPTY
 
 
 def _ties(phrases: Phrases, entity: Entity) -> Html:

@@ -17,7 +17,7 @@ class Clock:
         if start is not None:
             self._offset = start - time.time()
         if frozen:
-            self._frozen_at = self.time()
+            self._frozen_at = self.time() if start is None else start
 
     def time(self) -> float:
         """Seconds since the epoch, with fractions."""

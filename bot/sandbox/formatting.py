@@ -88,7 +88,7 @@ def _entity(raw: Any) -> Entity | None:
     """A `MessageEntity` that the bot gave; None for the kinds that Telegram finds by itself."""
     if not isinstance(raw, Mapping):
         raise _unreadable("expected an Object")
-    offset, length, kind = _required(raw, "offset", int), _required(raw, "length", int), raw.get("type")
+    offset, length, kind = _required(raw, "offset", int), _required(raw, "length", int), str(raw.get("type"))
     if kind in _FOUND:
         return None
     if kind not in _DETAILS:

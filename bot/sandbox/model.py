@@ -164,6 +164,19 @@ class Message:
         return cut(self.text or self.caption, entity.offset, entity.length)
 
 
+def photo_content() -> JsonObject:
+    """The `content` of a message that is a picture; all pictures of the sandbox are the same file."""
+    size = {"file_id": "sandbox-photo", "file_unique_id": "photo", "file_size": 1024, "width": 640, "height": 480}
+    return {"photo": [size]}
+
+
+def sticker_content(emoji: str) -> JsonObject:
+    """The `content` of a message that is a sticker."""
+    file = {"file_id": "sandbox-sticker", "file_unique_id": "sticker", "file_size": 1024, "emoji": emoji}
+    kind = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
+    return {"sticker": {**file, **kind}}
+
+
 SERVICE_FIELDS = frozenset(
     {
         "new_chat_members",

@@ -9,7 +9,18 @@ from urllib.parse import parse_qs, urlsplit
 from . import pressing
 from .membership import announce_change
 from .methods.messages import forget
-from .model import ADMINISTRATORS, PRESENT, Button, Chat, JsonObject, Member, Message, User
+from .model import (
+    ADMINISTRATORS,
+    PRESENT,
+    Button,
+    Chat,
+    JsonObject,
+    Member,
+    Message,
+    User,
+    photo_content,
+    sticker_content,
+)
 from .origins import origin_of
 from .rooms import ForumTopic, Group, PrivateChat, Room
 from .settings import scopes_for
@@ -57,13 +68,11 @@ class Writer:
 
     def send_sticker(self, room: Room, emoji: str = "👍", *, reply_to: Message | None = None) -> Message:
         """Send a sticker."""
-        sticker = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
-        return self._post(room, content={"sticker": {**_file("sticker"), **sticker, "emoji": emoji}}, reply_to=reply_to)
+        return self._post(room, content=sticker_content(emoji), reply_to=reply_to)
 
     def send_photo(self, room: Room, caption: str = "", *, reply_to: Message | None = None) -> Message:
         """Send a picture with a caption."""
-        photo = {"photo": [{**_file("photo"), "width": 640, "height": 480}]}
-        return self._post(room, caption=caption, content=photo, reply_to=reply_to)
+        return self._post(room, caption=caption, content=photo_content(), reply_to=reply_to)
 
     def edit(self, message: Message, text: str) -> Message:
         """Change one's own message; the bot gets an `edited_message`.
@@ -213,10 +222,6 @@ class Person(Writer):
             raise ValueError(f"{self!r} cannot see somebody else's chat")
         if chat.type != "private" and chat.status_of(self.user.id) not in PRESENT:
             raise ValueError(f"{self!r} is not a member of {chat.title}")
-
-
-def _file(name: str) -> dict[str, object]:
-    return {"file_id": f"sandbox-{name}", "file_unique_id": name, "file_size": 1024}
 
 
 def _payload(link: str, username: str) -> str:

@@ -88,7 +88,7 @@ class UpdateQueue:
 
         Unknown names are ignored.
         """
-        self._allowed = frozenset(kinds) & frozenset(UPDATE_TYPES) if kinds else DEFAULT_UPDATES
+        self._allowed = frozenset(kinds) & frozenset(UPDATE_TYPES) or DEFAULT_UPDATES
 
     def push(self, kind: str, payload: JsonObject) -> int | None:
         """Queue an update of `kind`. Returns its id, or None where the bot did not ask for this kind."""

@@ -8,8 +8,8 @@ from .delivery import deliver
 from .entities import MAX_ENTITIES, Entity, detect, tidy
 from .errors import ApiError
 from .formatting import MAX_CAPTION, MAX_TEXT
-from .methods.messages import thread_of_reply
 from .methods.replies import find_quote
+from .methods.sending import thread_of_reply
 from .origins import external_reply
 from .utf16 import units
 from .world import Event, World
@@ -17,7 +17,7 @@ from .world import Event, World
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .model import Chat, JsonObject, Message
+    from .model import Chat, JsonObject, Message, User
 
 
 def post(  # noqa: PLR0913  # options, by keyword
@@ -45,8 +45,7 @@ def post(  # noqa: PLR0913  # options, by keyword
     reply = _reply_fields(world, chat, reply_to, quote)
     if reply_to is not None and reply_to.chat is chat:
         thread_id = thread_of_reply(reply_to)
-    if thread_id is not None and chat.is_forum and thread_id not in chat.topics:
-        raise ValueError(f"no topic {thread_id} in {chat.title}")
+    _check_topic(chat, thread_id, fields.get("sender"))
     message = world.add_message(
         chat,
         text=written,
@@ -60,6 +59,16 @@ def post(  # noqa: PLR0913  # options, by keyword
     )
     deliver(world, message)
     return message
+
+
+def _check_topic(chat: Chat, thread_id: int | None, sender: User | None) -> None:
+    if thread_id is None or not chat.is_forum:
+        return
+    topic = chat.topics.get(thread_id)
+    if topic is None:
+        raise ValueError(f"no topic {thread_id} in {chat.title}")
+    if topic.is_closed and sender is not None and chat.status_of(sender.id) == "member":
+        raise ValueError(f"the topic {topic.name} is closed")
 
 
 def rewrite(world: World, message: Message, text: str) -> Message:

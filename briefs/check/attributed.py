@@ -10,7 +10,7 @@ from briefs.models import Paragraph, SourcingKind
 
 # Where the core of a description ends: "an Iraqi officer | of medium rank", "a source | who attended".
 _CORE_END = re.compile(
-    r",|\(|\b(?:of|in|on|at|by|to|from|with|within|who|whom|that|which|as|working|speaking|close|quoted|affiliated|known"
+    r",|\(|\b(?:of|in|on|at|by|to|from|with|within|who|whom|that|which|as|working|speaking|close|quoted|quoting|citing|affiliated|known"
     r"|described|called)\b"
 )
 _FORMER = r"(?:former\s+|late\s+|once\s+an?\s+|ex-)"
@@ -48,7 +48,7 @@ def is_named(name: str, text: str) -> bool:
     core = _CORE_END.split(name, maxsplit=1)[0].split()
     if not core:
         return False
-    before = r"(?P<former>" + _FORMER + r")?(?:[\w'’-]+\s+){0,2}?"  # noqa: RUF001
+    before = r"(?P<former>" + _FORMER + r")?(?:[\w'’-]+\s+){0,2}?"
     is_former = re.match(_FORMER, " ".join(core[:-1]).lower().removeprefix("a ").removeprefix("the ") + " ") is not None
     pattern = re.compile(rf"{before}\b{re.escape(core[-1])}\b", re.IGNORECASE)
     return any(bool(match["former"]) == is_former for match in pattern.finditer(text))

@@ -6,8 +6,8 @@ from briefs.check.evidence import Evidence
 from briefs.check.language.sentences import sentences
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import Part, Statement
-from briefs.models.items import SOURCE_NOTES
 from briefs.check.walk import items
+from briefs.models.items import SOURCE_NOTES
 
 
 def _find(evidence: Evidence) -> Iterator[Finding]:

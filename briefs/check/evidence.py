@@ -43,9 +43,7 @@ def figures(text: str) -> list[Number]:
     """The numbers of `text` that are no part of a date."""
     taken = [(date.start, date.end) for date in dates(text)]
     return [
-        number
-        for number in numbers(text)
-        if not any(start < number.end and number.start < end for start, end in taken)
+        number for number in numbers(text) if not any(start < number.end and number.start < end for start, end in taken)
     ]
 
 
@@ -107,8 +105,10 @@ class Evidence:
         return identifier
 
     def shown(self, paragraph: Paragraph) -> str:
-        """All that a reader sees who opens `paragraph`, but for its source note: digest, quotations with their speakers,
-        whom it rests on, captions beside it."""
+        """What a reader sees who opens `paragraph`, but for its source note.
+
+        That is its digest, its quotations with their speakers, whom it rests on, and the captions beside it.
+        """
         document = self.content.documents[paragraph.id.document]
         people = dict.fromkeys(
             [

@@ -26,11 +26,7 @@ def _stands(evidence: Evidence, statement: Statement, quoted: str) -> bool:
 
 def _all(evidence: Evidence, statement: Statement) -> list[ParagraphId]:
     """For what carries no citation: the paragraphs of all documents that the item cites."""
-    documents = {
-        cite.document
-        for other in evidence.statements_of(statement.item)
-        for cite in other.cites
-    }
+    documents = {cite.document for other in evidence.statements_of(statement.item) for cite in other.cites}
     return [paragraph.id for paragraph in evidence.paragraphs() if paragraph.id.document in documents]
 
 

@@ -42,7 +42,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EditorialRule:
-    """`find` yields what breaks the rule; with `against_original` it looks only at documents whose original is given."""
+    """`find` yields what breaks the rule; `against_original`: only in documents whose original is given."""
 
     name: str
     explanation: str

@@ -4,28 +4,35 @@ from collections.abc import Iterator
 
 from briefs.check.references import suggestion
 from briefs.check.rule import Rule
+from briefs.models import Document, Paragraph
 from briefs.reading.folder import Content
 
 
 def _find(content: Content) -> Iterator[tuple[str, int, str]]:
+    people = dict.fromkeys([*content.people, *content.organisations])
     for document in content.documents.values():
-        known = dict.fromkeys([*content.people, *content.organisations, *(source.id for source in document.sources)])
+        known = people | dict.fromkeys(source.id for source in document.sources)
         for paragraph in document.paragraphs:
-            for quote in paragraph.quotes:
-                if quote.speaker not in known:
-                    yield document.file, quote.line, _unknown("speaker", quote.speaker, known)
-            for sourcing in paragraph.sourcing:
-                for source in sourcing.sources:
-                    if source not in known:
-                        yield document.file, paragraph.line, _unknown("source", source, known)
-        for index, source in enumerate(document.sources):
-            for number in source.paragraphs:
-                if number not in document.by_number:
-                    yield (
-                        document.file,
-                        document.line_of("sources", index),
-                        f"{source.id} names paragraph {number}, which does not exist",
-                    )
+            yield from _of_paragraph(document.file, paragraph, known)
+        yield from _of_sources(document)
+
+
+def _of_paragraph(file: str, paragraph: Paragraph, known: dict[str, None]) -> Iterator[tuple[str, int, str]]:
+    for quote in paragraph.quotes:
+        if quote.speaker not in known:
+            yield file, quote.line, _unknown("speaker", quote.speaker, known)
+    for sourcing in paragraph.sourcing:
+        for source in sourcing.sources:
+            if source not in known:
+                yield file, paragraph.line, _unknown("source", source, known)
+
+
+def _of_sources(document: Document) -> Iterator[tuple[str, int, str]]:
+    for index, source in enumerate(document.sources):
+        for number in source.paragraphs:
+            if number not in document.by_number:
+                line = document.line_of("sources", index)
+                yield document.file, line, f"{source.id} names paragraph {number}, which does not exist"
 
 
 def _unknown(what: str, identifier: str, known: dict[str, None]) -> str:

@@ -83,9 +83,7 @@ def _of_document(document: Document) -> Iterator[Statement]:
             yield from _of_block(document.file, document.id, Part.NOTE, paragraph.note)
 
 
-def _title(
-    file: str, line: int, item: Topic | Event, title: str, cites: tuple[ParagraphId, ...]
-) -> Statement:
+def _title(file: str, line: int, item: Topic | Event, title: str, cites: tuple[ParagraphId, ...]) -> Statement:
     return Statement(file, line, item.id, Part.TITLE, title, cites, granted(item, line))
 
 
@@ -109,4 +107,3 @@ def _of_block(file: str, item: str, part: Part, block: Block, line: int | None =
             " ".join(one.text for one in before),
         )
         before.append(sentence)
-

@@ -22,7 +22,7 @@ def items(content: Content) -> Iterator[Item]:
 
 
 def cited_blocks(content: Content) -> Iterator[tuple[str, Block]]:
-    """Every block of text that may carry citations, with its file; blocks of front matter have the item's first line."""
+    """Every block of text that may carry citations, with its file."""
     for document in content.documents.values():
         if document.as_of_basis is not None:
             basis = document.as_of_basis.model_copy(update={"line": document.line_of("as_of_basis")})

@@ -6,15 +6,13 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import BeforeValidator
 
 from briefs.models.base import IDENTIFIER_PATTERN, Model
-from briefs.models.waivers import Waiver, read_waivers
+from briefs.models.waivers import Waiver
 
 _NUMBERS = r"\d{1,6}(?:\s*,\s*\d{1,6})*"
 CITATION = re.compile(rf"\[(?P<document>{IDENTIFIER_PATTERN}):(?P<numbers>{_NUMBERS})\]")
 _CITES = rf"(?:\[{IDENTIFIER_PATTERN}:{_NUMBERS}\]\s*)"
 _COMMENTS = r"(?:<!--.*?-->\s*)"
-_CITED_SENTENCE = re.compile(
-    rf"(?P<text>.*?)\s*(?:(?P<cites>{_CITES}+)(?P<comments>{_COMMENTS}*)|(?P<alone>{_COMMENTS}+))", re.DOTALL
-)
+_CITATIONS = re.compile(rf"(?:\s*\[{IDENTIFIER_PATTERN}:{_NUMBERS}\])+\s*")
 _WRITTEN_ID = re.compile(rf"^({IDENTIFIER_PATTERN}):(\d{{1,6}})$")
 
 
@@ -108,19 +106,10 @@ def parse_block(text: str, line: int = 0) -> Block:
     """Splits `text` at its citations; `line` is where it begins in its file, and each line break is one line more."""
     sentences = []
     end = 0
-    for match in _CITED_SENTENCE.finditer(text):
-        cites = tuple(cite for one in CITATION.finditer(match["cites"] or "") for cite in cited_paragraphs(one))
-        written = match["text"]
-        at = line + text.count("\n", 0, match.start() + len(written) - len(written.lstrip()))
-        comments = match["comments"] or match["alone"] or ""
-        sentences.append(
-            Sentence(
-                text=" ".join(written.split()),
-                cites=tuple(dict.fromkeys(cites)),
-                line=at,
-                waivers=read_waivers(comments, at),
-            )
-        )
+    for match in _CITATIONS.finditer(text):
+        cites = (cite for one in CITATION.finditer(match[0]) for cite in cited_paragraphs(one))
+        before = text[end : match.start()].strip()
+        sentences.append(Sentence(text=before, cites=tuple(dict.fromkeys(cites)), line=line))
         end = match.end()
     if rest := text[end:].strip():
         at = line + text.count("\n", 0, len(text) - len(text[end:].lstrip()))

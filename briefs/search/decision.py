@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from briefs.search.answer import Outcome
 
-ANSWER = 0.62
+ANSWER = 0.5
 """The least score of an answer."""
-CHOICE = 0.50
+CHOICE = 0.4
 """The least score of what is offered as a choice."""
 MARGIN = 0.02
 """Names closer than this cannot be told apart by the query."""

@@ -13,7 +13,7 @@ from briefs.search.folding import fold
 from briefs.search.names import NameIndex
 from briefs.search.phrases import PhraseIndex
 from briefs.search.query import Query, parse_query
-from briefs.search.terms import Term
+from briefs.search.terms import Terms
 from briefs.search.texts import TextIndex
 from briefs.search.units import Unit, units
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefs.library import Library
 
 MAX_RESULTS = 10
+MAX_FURTHER = 5
 NEAREST_TOPICS = 3
 # Where items say the same, the prepared brief is the better answer, the bare passage the last resort.
 _PREFERENCE: Mapping[Kind, float] = {
@@ -32,7 +33,7 @@ _PREFERENCE: Mapping[Kind, float] = {
     Kind.QUOTE: 0.9,
     Kind.PASSAGE: 0.82,
 }
-_NAMED = 0.9
+_NAMED = 0.6
 """Names at least this alike are the same name in another spelling."""
 _QUESTION = "question"
 
@@ -84,7 +85,7 @@ class SearchEngine:
         if not parsed.folded:
             return Answer(parsed.text, Outcome.NOTHING, ())
         found: dict[Key, _Candidate] = {}
-        terms = self._texts.terms(parsed, lambda word: ((near, 1.0) for near in self._names.spellings(word)))
+        terms = self._texts.terms(parsed, self._names.spellings)
         for key, candidate in chain(self._by_name(parsed), self._by_phrase(parsed), self._by_text(terms)):
             if key[0] in kinds and (key not in found or candidate.score > found[key].score):
                 found[key] = candidate
@@ -92,14 +93,17 @@ class SearchEngine:
         outcome = decide([found[key].score for key in ranked], _rivals([found[key] for key in ranked]))
         if outcome is Outcome.NOTHING:
             ranked = [key for key in ranked if key[0] is Kind.TOPIC][:NEAREST_TOPICS]
-        elif outcome is Outcome.CHOICES:
+        else:
             ranked = [key for key in ranked if found[key].score >= CHOICE]
-        results = (self._result(parsed, terms, key, found[key]) for key in ranked[:MAX_RESULTS])
+        limit = MAX_RESULTS if outcome is Outcome.CHOICES else MAX_FURTHER
+        results = (self._result(parsed, terms, key, found[key]) for key in ranked[:limit])
         return Answer(parsed.text, outcome, tuple(results))
 
-    def _result(self, query: Query, terms: Sequence[Term], key: Key, candidate: _Candidate) -> Result:
+    def _result(self, query: Query, terms: Terms, key: Key, candidate: _Candidate) -> Result:
         unit = self._units[key]
-        cites = unit.cites if candidate.named and key[0] is not Kind.TOPIC else self._texts.ranked_cites(query, terms, unit)
+        cites = (
+            unit.cites if candidate.named and key[0] is not Kind.TOPIC else self._texts.ranked_cites(query, terms, unit)
+        )
         score = round(min(candidate.score, 1.0), 3)
         return Result(unit.kind, unit.id, unit.title, score, cites, candidate.why)
 
@@ -117,10 +121,10 @@ class SearchEngine:
         for identifier, score in self._phrases.search(query.folded).items():
             yield (Kind.QUOTE, identifier), _Candidate(score * 0.98, "words of the quote")
 
-    def _by_text(self, terms: Sequence[Term]) -> Iterator[tuple[Key, _Candidate]]:
+    def _by_text(self, terms: Terms) -> Iterator[tuple[Key, _Candidate]]:
         for hit in self._texts.search(terms):
             key = (hit.unit.kind, hit.unit.id)
-            yield key, _Candidate(hit.score * _PREFERENCE[key[0]], "text")
+            yield key, _Candidate(hit.score, "text")
 
 
 def _rivals(ranked: Sequence[_Candidate]) -> int:

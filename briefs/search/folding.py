@@ -1,6 +1,5 @@
 """One form for texts that mean the same: case, accents, punctuation, apostrophes, hyphens, Arabic letter forms."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -8,13 +7,31 @@ MAX_QUERY_CHARACTERS = 256
 """Longer queries are cut here: nobody asks longer, and it bounds the time that a search takes."""
 
 # Marks that writers put inside words, from ASCII to the transliteration marks for hamza and ayn; and the bare hamza.
-_INSIDE_WORDS = dict.fromkeys(map(ord, "'’‘‛`´ʼʻʾʿʹˈ′＇ـء"))  # noqa: RUF001 (look-alikes are the point)
+_INSIDE_WORDS = dict.fromkeys(map(ord, "'’‘‛`´ʼʻʾʿʹˈ′＇ـء"))
 # Letters that writers use for one another and that Unicode does not decompose.
 _LETTER_FORMS = str.maketrans(
-    {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ە": "ه", "ٱ": "ا", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}  # noqa: RUF001
+    {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ە": "ه", "ٱ": "ا", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 )
 _DROPPED = frozenset({"Mn", "Me", "Cf"})
-_NOT_WORD = re.compile(r"[^\w]+|_+")
+
+
+class _Folding(dict[int, str | None]):
+    """What each character of a decomposed text becomes, learned as characters are met: itself, a space or nothing."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        folded: str | None
+        if unicodedata.category(character) in _DROPPED:
+            folded = None
+        elif character.isalnum():
+            folded = character.casefold()
+        else:
+            folded = " "
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding({**_LETTER_FORMS, **_INSIDE_WORDS})
 
 
 def fold(text: str) -> str:
@@ -27,10 +44,11 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    # Decomposing parts accents from letters, and hamza and madda from their carriers.
-    decomposed = unicodedata.normalize("NFKD", text.translate(_INSIDE_WORDS))
-    bare = "".join(character for character in decomposed if unicodedata.category(character) not in _DROPPED)
-    return " ".join(_NOT_WORD.sub(" ", bare.translate(_INSIDE_WORDS).casefold().translate(_LETTER_FORMS)).split())
+    if not text.isascii():
+        # Decomposing parts accents from letters, and hamza and madda from their carriers; it also turns some marks
+        # that stand inside words into a space and an accent, so they go first.
+        text = unicodedata.normalize("NFKD", text.translate(_INSIDE_WORDS)).casefold()
+    return " ".join(text.translate(_FOLDING).split())
 
 
 _fold = lru_cache(maxsize=65_536)(_folded)

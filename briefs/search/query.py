@@ -24,7 +24,7 @@ _ADDRESSING = frozenset({"tell", "give", "show", "brief", "let", "help"})
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: `text` as shown, `folded` words, `subject` without "who is" and the like, `terms` that carry it."""
+    """A parsed query: `text` as shown, `folded`, `subject` without "who is" and the like, `terms` that carry it."""
 
     text: str
     folded: str

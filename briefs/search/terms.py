@@ -1,8 +1,10 @@
 """A question's terms: how telling each is, and which stems of the texts may stand for it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from briefs.models import ParagraphId
 from briefs.search.stems import stem
 from briefs.search.words import light, ordinary, synonyms
 
@@ -20,8 +22,8 @@ Weight = Callable[[str], float]
 class Term:
     """One term: its stem, its weight, and the stems that stand for it with how surely (0 to 1) they do.
 
-    `foreign` is how sure it is (0 to 1) that neither the texts nor ordinary English know it: a name, or a subject of its
-    own.
+    `foreign` is how sure it is (0 to 1) that neither the texts nor ordinary English know it: a name, or another
+    subject.
     """
 
     stem: str
@@ -30,12 +32,46 @@ class Term:
     foreign: float
 
 
+class Terms:
+    """All terms of a question, ready to be looked for in many texts."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        self.total = sum(term.weight for term in self.terms)
+        self.worths: dict[str, tuple[int, float]] = {}
+        """For each stem that stands for a term, the term's position and what the stem is worth, in nats."""
+        for position, term in enumerate(self.terms):
+            for one, sure in term.stems:
+                worth = term.weight * sure
+                if one not in self.worths or worth > self.worths[one][1]:
+                    self.worths[one] = (position, worth)
+        self.told: dict[ParagraphId, float] = {}
+        """How well paragraphs answer the question, kept while it is answered."""
+        self.foreign = sum(term.weight * term.foreign for term in self.terms)
+        """Weight of what neither the texts nor ordinary English know."""
+
+    def best(self, stems: AbstractSet[str]) -> dict[int, float]:
+        """For each term that `stems` hold, by position, what the best of its stems there is worth."""
+        worths = self.worths
+        best: dict[int, float] = {}
+        for one in worths.keys() & stems:
+            position, worth = worths[one]
+            if worth > best.get(position, 0.0):
+                best[position] = worth
+        return best
+
+    def share(self, stems: AbstractSet[str]) -> float:
+        """The share (0 to 1) of the question's weight that `stems` hold."""
+        best = self.best(stems)
+        return sum(best.values()) / self.total if best else 0.0
+
+
 def read_terms(
     words: Iterable[str],
     frequency: Mapping[str, int],
     weight: Weight,
     spellings: Callable[[str], Iterable[tuple[str, float]]],
-) -> tuple[Term, ...]:
+) -> Terms:
     """The terms of `words`, by their `frequency` (in units, by stem) and `weight` in the texts.
 
     `spellings` gives the words of the texts that an unknown word may be a spelling of, and how surely.
@@ -45,7 +81,7 @@ def read_terms(
         own = stem(word)
         if own not in terms:
             terms[own] = _term(word, own, frequency, weight, spellings)
-    return tuple(terms.values())
+    return Terms(terms.values())
 
 
 def _term(

@@ -23,7 +23,7 @@ class Evidence:
 class Unit:
     """One item.
 
-    `heads` are short texts that say what it is (titles, questions, roles), `names` are forms of names that it goes by or
+    `heads` are short texts that say what it is (titles, questions, roles), `names` are names that it goes by or
     concerns, `evidence` is its text by what it rests on.
     """
 

@@ -66,7 +66,7 @@ def writable_chat(world: World, chat_id: str) -> Chat:
     return chat
 
 
-def find_topic(chat: Chat, thread_id: int | None) -> Topic | None:
+def find_topic(world: World, chat: Chat, thread_id: int | None) -> Topic | None:
     """The topic to send to; None is the chat itself, or a forum's General topic, which must not be named.
 
     Raises ApiError 400 where there is no such topic, also for topics of a chat that is no forum any more.
@@ -76,7 +76,7 @@ def find_topic(chat: Chat, thread_id: int | None) -> Topic | None:
     topic = chat.topics.get(thread_id)
     if not chat.is_forum or topic is None:
         raise bad_request("Message thread not found")
-    if topic.is_closed:
+    if topic.is_closed and chat.status_of(world.bot.id) not in ADMINISTRATORS:
         raise bad_request("TOPIC_CLOSED")
     return topic
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +58,7 @@ async def get_updates(world: World, call: GetUpdates) -> list[JsonObject]:
 def _allow(world: World, kinds: Any) -> None:
     if kinds is None:
         return
-    if not isinstance(kinds, Sequence) or not all(isinstance(kind, str) for kind in kinds):
+    if not isinstance(kinds, list) or not all(isinstance(kind, str) for kind in kinds):
         raise bad_request("Expected an Array of String as allowed_updates")
     world.updates.allow(kinds)
 

@@ -37,6 +37,6 @@ def _read(value: Any) -> JsonObject:
         return {"type": "custom_emoji", "custom_emoji_id": str(value.get("custom_emoji_id"))}
     if value.get("type") != "emoji":
         raise bad_request("Can't parse ReactionType: invalid reaction type specified")
-    if value.get("emoji") not in EMOJI:
+    if str(value.get("emoji")) not in EMOJI:
         raise bad_request("REACTION_INVALID")
     return {"type": "emoji", "emoji": value["emoji"]}

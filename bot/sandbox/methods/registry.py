@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.sandbox.errors import bad_request
+from bot.sandbox.wire import Upload
 from bot.sandbox.world import World
 
 Arguments = TypeVar("Arguments")
@@ -87,7 +88,7 @@ def read_arguments(called: Method, params: Mapping[str, Any]) -> Any:
 
 
 def _read(name: str, value: Any, kind: Any) -> Any:
-    if kind is str:
+    if kind is str or (kind == str | Upload and not isinstance(value, Upload)):
         return _string(name, value)
     if kind is bool:
         return _boolean(name, value)

@@ -105,9 +105,9 @@ def _read_scope(world: World, value: Any) -> Scope:
         return DEFAULT_SCOPE
     if not isinstance(value, Mapping):
         raise bad_request("Can't parse BotCommandScope: BotCommandScope must be an Object")
-    kind = value.get("type")
+    kind = str(value.get("type"))
     if kind in _WIDE_SCOPES:
-        return (str(kind), None, None)
+        return (kind, None, None)
     if kind not in _CHAT_SCOPES:
         raise bad_request("Can't parse BotCommandScope: Unsupported type specified")
     if value.get("chat_id") in (None, ""):
@@ -116,7 +116,7 @@ def _read_scope(world: World, value: Any) -> Scope:
     if kind != "chat" and chat.type == "private":
         raise bad_request("can't change commands for chat members in the private chat")
     if kind != "chat_member":
-        return (str(kind), chat.id, None)
+        return (kind, chat.id, None)
     user_id = value.get("user_id")
     if not isinstance(user_id, int) or user_id <= 0:
         raise bad_request("Can't parse BotCommandScope: Invalid user_id specified")

@@ -4,11 +4,25 @@ import re
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 (a date is also a field)
 from datetime import timedelta
+from functools import lru_cache
 
 from briefs.check.language.numbers import numbers
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 _NUMBER_OF = {month[:3].lower(): at for at, month in enumerate(_MONTHS, start=1)}
 _MONTH = rf"(?P<month>(?:{'|'.join(_MONTHS)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -21,8 +35,9 @@ _FORMS = (
     re.compile(rf"(?<!\w){_MONTH}(?!\w)"),
     re.compile(rf"(?<![\w$€£.,]){_YEAR}(?![\w%])"),
     re.compile(rf"(?<=\bmid-){_YEAR}(?!\w)"),
-    re.compile(rf"(?<=\d{{4}}[-–]){_YEAR}(?!\w)"),  # noqa: RUF001 (a span of years)
+    re.compile(rf"(?<=\d{{4}}[-–]){_YEAR}(?!\w)"),
 )
+_MAY_HOLD = re.compile(rf"\d{{4}}|\b(?:{'|'.join(dict.fromkeys(month[:3] for month in _MONTHS))})")
 _DAY_COUNT = re.compile(r"\bday\s+(?P<after>\d{1,4})\b|(?P<before>\d{1,4})(?:st|nd|rd|th)\s+day\b", re.IGNORECASE)
 _WORDED_DAY_COUNT = re.compile(r"\s+day\b", re.IGNORECASE)
 
@@ -80,14 +95,17 @@ class DayOf:
         return day_one + timedelta(days=self.number - 1)
 
 
-def dates(text: str) -> list[PartialDate]:
+@lru_cache(maxsize=4_096)
+def dates(text: str) -> tuple[PartialDate, ...]:
     """The dates of `text`, from left to right."""
+    if not _MAY_HOLD.search(text):
+        return ()
     found: list[PartialDate] = []
     for form in _FORMS:
         for match in form.finditer(text):
             if not any(date.start < match.end() and match.start() < date.end for date in found):
                 found += _read(match)
-    return sorted(found, key=lambda date: date.start)
+    return tuple(sorted(found, key=lambda date: date.start))
 
 
 def _read(match: re.Match[str]) -> list[PartialDate]:
@@ -95,7 +113,7 @@ def _read(match: re.Match[str]) -> list[PartialDate]:
     month = parts.get("month")
     number = None if month is None else int(month) if month.isdigit() else _NUMBER_OF[month[:3].lower()]
     day, year = parts.get("day"), parts.get("year")
-    if (number is not None and not 1 <= number <= 12) or (day and not 1 <= int(day) <= 31):  # noqa: PLR2004
+    if (number is not None and not 1 <= number <= 12) or (day and not 1 <= int(day) <= 31):
         return []
     if month == "May" and not day and not year and match.start() == 0:
         return []  # the verb that opens a question

@@ -3,24 +3,110 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefs.models import Entity
 from briefs.search.folding import fold
 from briefs.search.stems import stem
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")  # noqa: RUF001 (look-alikes are apostrophes)
-_POSSESSIVE = re.compile(r"['’]s?$")  # noqa: RUF001
-_OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:;]|\(|\n)[\"'“‘’”)\s]*$|[\"“]\s*$")  # noqa: RUF001
-_PARTICLES = frozenset("al el ul ash as ar an at de la le von van bin ibn abd".split())
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:;]|\(|\n)[\"'“‘’”)\s]*$|[\"“]\s*$")
+_PARTICLES = frozenset(
+    ["al", "el", "ul", "ash", "as", "ar", "an", "at", "de", "la", "le", "von", "van", "bin", "ibn", "abd"]
+)
+CACHED_TEXTS = 4_096
+"""So many texts are remembered as read: more than a library of a few documents has."""
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday i".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "i",
+    ]
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+_OPENERS = frozenset(
+    stem(word)
+    for word in [
+        "although",
+        "among",
+        "amid",
+        "besides",
+        "consequently",
+        "counting",
+        "currently",
+        "despite",
+        "earlier",
+        "eventually",
+        "finally",
+        "formerly",
+        "furthermore",
+        "hence",
+        "however",
+        "indeed",
+        "initially",
+        "instead",
+        "later",
+        "likewise",
+        "meanwhile",
+        "moreover",
+        "nevertheless",
+        "nonetheless",
+        "otherwise",
+        "overall",
+        "perhaps",
+        "previously",
+        "rather",
+        "recently",
+        "reckoned",
+        "shortly",
+        "similarly",
+        "soon",
+        "subsequently",
+        "therefore",
+        "thus",
+        "together",
+        "ultimately",
+        "unless",
+        "unlike",
+        "whereas",
+        "whether",
+    ]
+)
+
+
+class Word(NamedTuple):
     """One word: as written, folded, whether it begins with a capital, and whether it opens a sentence or quotation."""
 
     written: str
@@ -30,31 +116,44 @@ class Word:
     start: int
 
 
-def words(text: str) -> list[Word]:
-    """The words of `text`, without a possessive 's; parts of a hyphened word count one by one."""
+@lru_cache(maxsize=CACHED_TEXTS)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of `text`, without a possessive 's; parts of a hyphened word count one by one.
+
+    Only of words with a capital is it said whether they open a sentence.
+    """
     found = []
     for match in _WORD.finditer(text):
-        written = _POSSESSIVE.sub("", match[0])
-        if folded := fold(written):
-            opens = bool(_OPENS_SENTENCE.search(text[max(0, match.start() - 8) : match.start()]))
-            found.append(Word(written, folded, written[0].isupper(), opens, match.start()))
-    return found
+        written, folded = _written_and_folded(match[0])
+        if folded:
+            capital = written[0].isupper()
+            start = match.start()
+            opens = capital and _OPENS_SENTENCE.search(text[max(0, start - 8) : start]) is not None
+            found.append(Word(written, folded, capital, opens, start))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _written_and_folded(word: str) -> tuple[str, str]:
+    written = _POSSESSIVE.sub("", word)
+    return written, fold(written)
 
 
 class NameIndex:
     """The forms of names that a library's entities go by, found in texts word by word.
 
-    `ordinary` are stems of words that texts write with a small letter: at a sentence's beginning, these alone pass as no
-    name.
+    `ordinary` are stems of words that texts write with a small letter: at a sentence's beginning, only these and words
+    of grammar pass as no name.
     """
 
     def __init__(self, entities: Iterable[Entity], texts: Iterable[str]) -> None:
         self._forms: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._longest: dict[str, int] = defaultdict(int)
+        self._known = lru_cache(maxsize=CACHED_TEXTS)(self._find)
         for entity in entities:
             for form in entity.names:
                 self._add(form, entity.id)
-        self.ordinary: Collection[str] = {
+        self.ordinary: Collection[str] = _OPENERS | {
             stem(word.folded) for text in texts for word in words(text) if not word.capital and len(word.folded) > 1
         }
 
@@ -67,11 +166,10 @@ class NameIndex:
 
     def names(self, text: str) -> list[Word]:
         """The words of `text` that are names or parts of names, in their order."""
-        found = words(text)
-        known = self._known(found)
+        known = self._known(text)
         return [
             word
-            for at, word in enumerate(found)
+            for at, word in enumerate(words(text))
             if word.capital
             and word.folded not in _PARTICLES
             and word.folded not in _CALENDAR
@@ -81,23 +179,25 @@ class NameIndex:
 
     def entities(self, text: str) -> frozenset[str]:
         """The ids of the entities that `text` names."""
-        return frozenset(identifier for covering in self._known(words(text)).values() for identifier in covering)
+        return frozenset(identifier for covering in self._known(text).values() for identifier in covering)
 
     def meanings(self, text: str) -> Mapping[int, frozenset[str]]:
         """For each word of `text` (by where it starts), the entities of all forms that cover it."""
         found = words(text)
-        return {found[at].start: frozenset(covering) for at, covering in self._known(found).items()}
+        return {found[at].start: frozenset(covering) for at, covering in self._known(text).items()}
 
-    def _known(self, found: list[Word]) -> dict[int, set[str]]:
+    def _find(self, text: str) -> Mapping[int, Collection[str]]:
         """By the position of a word, the entities of all forms that cover it and stand with a capital."""
+        found = words(text)
         covering: dict[int, set[str]] = defaultdict(set)
-        for start, word in enumerate(found):
-            longest = self._longest.get(word.folded) or self._longest.get(word.folded.removesuffix("s"), 0)
-            for length in range(1, min(longest, len(found) - start) + 1):
-                part = found[start : start + length]
-                key = tuple(one.folded for one in part)
-                identifiers = self._forms.get(key) or self._forms.get((*key[:-1], key[-1].removesuffix("s")))
-                if identifiers and any(one.capital for one in part):
-                    for at in range(start, start + length):
+        folded = [word.folded for word in found]
+        singular = [word.removesuffix("s") for word in folded]
+        for start, first in enumerate(folded):
+            longest = self._longest.get(first) or self._longest.get(singular[start], 0)
+            for end in range(start + 1, min(start + longest, len(found)) + 1):
+                head = tuple(folded[start : end - 1])
+                identifiers = self._forms.get((*head, folded[end - 1])) or self._forms.get((*head, singular[end - 1]))
+                if identifiers and any(word.capital for word in found[start:end]):
+                    for at in range(start, end):
                         covering[at] |= identifiers
         return covering

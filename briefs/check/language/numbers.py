@@ -5,17 +5,54 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_ORDINAL_TENS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 _ORDINAL_VALUES = (
@@ -24,10 +61,7 @@ _ORDINAL_VALUES = (
     | {f"{word}th": value for word, value in _SCALES.items()}
 )
 _SHARES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(1, 4)} | {
-    f"{word}{plural}": Fraction(1, value)
-    for value, word in enumerate(_ORDINALS)
-    for plural in ("", "s")
-    if value > 2  # noqa: PLR2004 (halves have a word of their own)
+    f"{word}{plural}": Fraction(1, value) for value, word in enumerate(_ORDINALS) for plural in ("", "s") if value > 2
 }
 _CROWDS = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 10**6, "billions": 10**9}
 
@@ -37,6 +71,8 @@ _FIGURES = re.compile(
     r"(?P<percent>\s?(?:%|percent\b|per\s+cent\b))?(?![\d])",
     re.IGNORECASE,
 )
+_OPENING = frozenset({*_SMALL, *_ORDINAL_VALUES, *_CROWDS, "half", "a"})
+_OPENS = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING - {'a'}))}|a (?:{'|'.join(_SHARES)}))\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+|[^A-Za-z\s]+")
 
 
@@ -67,10 +103,10 @@ class Number:
         return self.sort, self.value
 
 
-def numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=4_096)
+def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of `text`, from left to right. The word "one" alone counts as a pronoun, not as a number."""
-    found = sorted([*_in_figures(text), *_in_words(text)], key=lambda number: number.start)
-    return found
+    return tuple(sorted([*_in_figures(text), *_in_words(text)], key=lambda number: number.start))
 
 
 def _in_figures(text: str) -> Iterator[Number]:
@@ -85,9 +121,14 @@ def _in_figures(text: str) -> Iterator[Number]:
 
 
 def _in_words(text: str) -> Iterator[Number]:
+    if not _OPENS.search(text):
+        return
     tokens = [(match[0].lower(), match.start(), match.end()) for match in _WORDS.finditer(text)]
     at = 0
     while at < len(tokens):
+        if tokens[at][0] not in _OPENING:
+            at += 1
+            continue
         length, sort, value = _read([word for word, _, _ in tokens[at : at + 12]])
         if length:
             start, end = tokens[at][1], tokens[at + length - 1][2]
@@ -97,20 +138,16 @@ def _in_words(text: str) -> Iterator[Number]:
 
 def _read(words: list[str]) -> tuple[int, Sort, Fraction]:
     """How many of `words` make up a number at their beginning (0: none do), and which."""
-    if share := _share(words):
-        return share
-    if crowd := _crowd(words):
-        return crowd
+    if part := _share(words) or _crowd(words):
+        return part
     length, value, is_ordinal = _count(words)
     if not length:
         return 0, Sort.COUNT, Fraction(0)
     following = words[length : length + 2]
     if value == 1 and not is_ordinal and following[:1] not in (["-"], ["or"]):
         return 0, Sort.COUNT, Fraction(1)
-    if following and following[0] in {"percent", "%"}:
-        return length + 1, Sort.SHARE, Fraction(value, 100)
-    if following == ["per", "cent"]:
-        return length + 2, Sort.SHARE, Fraction(value, 100)
+    if following[:1] in (["percent"], ["%"]) or following == ["per", "cent"]:
+        return length + (2 if following[0] == "per" else 1), Sort.SHARE, Fraction(value, 100)
     return length, Sort.COUNT, Fraction(value)
 
 
@@ -150,17 +187,17 @@ def _count(words: list[str]) -> tuple[int, int, bool]:
         if word in {"-", "and"} and length:
             at += 1
             continue
-        if word in _SMALL and not (length and current % 100 and _SMALL[word] >= 10):  # noqa: PLR2004
+        if word in _SMALL and not (length and current % 100 and _SMALL[word] >= 10):
             if word in _UNITS and length and current % 10:
                 break
             current += _SMALL[word]
         elif word in _SCALES and length:
             current = max(current, 1) * _SCALES[word]
-            if _SCALES[word] > 100:  # noqa: PLR2004 (hundreds stay within their group)
+            if _SCALES[word] > 100:
                 total, current = total + current, 0
         elif word in _ORDINAL_VALUES:
             scale = _ORDINAL_VALUES[word]
-            return at + 1, total + (current * scale if scale >= 100 and current else current + scale), True  # noqa: PLR2004
+            return at + 1, total + (current * scale if scale >= 100 and current else current + scale), True
         else:
             break
         at += 1

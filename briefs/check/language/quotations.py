@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-_DOUBLE = frozenset('"“”„‟«»')
-_MARKS = dict.fromkeys(map(ord, "\"“”„‟«»'’‘‛`´′"), "'")  # noqa: RUF001 (look-alikes are the point)
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―"), "-")  # noqa: RUF001 (likewise)
+_DOUBLE = re.compile('["“”„‟«»]')
+_MARKS = dict.fromkeys(map(ord, "\"“”„‟«»'’‘‛`´′"), "'")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―"), "-")
 _ELLIPSIS = re.compile(r"\(\.\.\.\)|\[\.\.\.\]|\.\.\.")
 
 
@@ -22,24 +23,18 @@ class Quotation:
 
 def quotations(text: str) -> list[Quotation]:
     """The stretches of `text` in double quotation marks, straight or curly; the last may lack its closing mark."""
-    found = []
-    opened: int | None = None
-    for position, character in enumerate(text):
-        if character not in _DOUBLE:
-            continue
-        if opened is None:
-            opened = position
-        else:
-            found.append(Quotation(text[opened + 1 : position], opened, position + 1))
-            opened = None
-    if opened is not None:
-        found.append(Quotation(text[opened + 1 :], opened, len(text)))
+    marks = [match.start() for match in _DOUBLE.finditer(text)]
+    found = [
+        Quotation(text[start + 1 : end], start, end + 1) for start, end in zip(marks[::2], marks[1::2], strict=False)
+    ]
+    if len(marks) % 2:
+        found.append(Quotation(text[marks[-1] + 1 :], marks[-1], len(text)))
     return found
 
 
 def is_closed(text: str) -> bool:
     """Whether each double quotation mark of `text` has its partner."""
-    return sum(character in _DOUBLE for character in text) % 2 == 0
+    return len(_DOUBLE.findall(text)) % 2 == 0
 
 
 def outside_quotations(text: str) -> list[str]:
@@ -52,6 +47,7 @@ def outside_quotations(text: str) -> list[str]:
     return [*parts, text[end:]]
 
 
+@lru_cache(maxsize=4_096)
 def folded(text: str) -> str:
     """`text` after NFKC, with one kind of quotation mark, dash and space."""
     normal = unicodedata.normalize("NFKC", text).translate(_MARKS).translate(_DASHES)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][a-z]+)?|\d[\d,.]*\d|\d")  # noqa: RUF001
+_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][a-z]+)?|\d[\d,.]*\d|\d")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 _SILENT = re.compile(r"(?:[^aeiouylr]|[aeiouy][lr])e$|(?:[^aeioudt]ed|[^aeioucsxzg]es)$")
 _APART = re.compile(r"[^aeiou]i(?:a|o(?!us|n)|u)|eo(?!u)|[^qg]u(?:a|ou|i(?=t))|creat|react|[aeiou]ing")
@@ -36,8 +36,8 @@ def syllables(word: str) -> int:
     """About how many syllables `word` has; a figure is one, as it is read at a glance."""
     if word[0].isdigit():
         return 1
-    lower = word.lower().replace("'", "").replace("’", "")  # noqa: RUF001
-    if word.isupper() and len(word) <= 5:  # noqa: PLR2004 (an initialism is spelt out)
+    lower = word.lower().replace("'", "").replace("’", "")
+    if word.isupper() and len(word) <= 5:
         return len(word)
     count = len(_VOWELS.findall(lower)) + len(_APART.findall(lower))
     if _SILENT.search(lower) and not _CLOSED_LE.search(lower):

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from briefs.check.language.quotations import quotations
 
-_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")  # noqa: RUF001 (curly marks are text)
+_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|St|Jr|Sr|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|\b[A-Z]|\b[ap]\.m|\be\.g|\bi\.e)\.$"
 )
-_CLAUSE_END = re.compile(r"\s*(?:[,;:()]|\s[—–]\s|\b(?:but|while|whereas|although|though|yet)\b)\s*")  # noqa: RUF001
+_CLAUSE_END = re.compile(r"\s*(?:[,;:()]|\s[—–]\s|\b(?:but|while|whereas|although|though|yet)\b)\s*")
 
 
 def sentences(text: str) -> list[str]:

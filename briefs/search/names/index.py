@@ -4,17 +4,20 @@ import heapq
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
-from briefs.search.names.alignment import PROOF, RANKING, aligned
+from briefs.search.names.alignment import evidence, nearness, pairs_of
+from briefs.search.names.calibration import probability
 from briefs.search.names.tables import Numbers, Rows, Strings
-from briefs.search.names.tokens import MAX_PARTS, NameToken, name_token, name_tokens, name_words
+from briefs.search.names.tokens import MAX_PARTS, name_token, name_tokens, name_words
 from briefs.search.names.vocabulary import Vocabulary
 
-MAX_ALIGNED = 48
+MAX_ALIGNED = 32
 MAX_POSTINGS = 3000
 RARITY_POWER = 1.5
+SPELLING = 0.9
+"""A word of a text at least this like a part of a name is taken for it."""
 
 
 class NameHit(NamedTuple):
@@ -30,6 +33,7 @@ class NameIndex:
 
     def __init__(  # noqa: PLR0913 (its parts, as they are stored)
         self,
+        *,
         items: Strings,
         names: Strings,
         item_of: Numbers,
@@ -68,24 +72,24 @@ class NameIndex:
         for number, sound in enumerate(sounds):
             by_sound[sound].update(named[position][0] for position in holders[number])
         return cls(
-            Strings.of(identifiers),
-            Strings.of(name for _, name, _ in named),
-            array("I", [item for item, _, _ in named]),
-            Vocabulary.of(numbers),
-            Rows.of(parts for _, _, parts in named),
-            Rows.of(holders),
-            array("I", [len(by_sound[sound]) for sound in sounds]),
+            items=Strings.of(identifiers),
+            names=Strings.of(name for _, name, _ in named),
+            item_of=array("I", [item for item, _, _ in named]),
+            vocabulary=Vocabulary.of(numbers),
+            parts=Rows.of(parts for _, _, parts in named),
+            holders=Rows.of(holders),
+            frequency=array("I", [len(by_sound[sound]) for sound in sounds]),
         )
 
     def _weight(self, word: int) -> float:
-        return math.log1p(len(self._items) / (0.5 + self._frequency[word])) ** RARITY_POWER
+        return math.pow(math.log1p(len(self._items) / (0.5 + self._frequency[word])), RARITY_POWER)
 
     def search(self, query: str, limit: int = 10) -> list[NameHit]:
         """The names most like `query`, best first, at most `limit` and one an id."""
         tokens = name_tokens(query)
         alike = [self._vocabulary.like(token) for token in tokens]
         weights: dict[int, float] = {word: self._weight(word) for one in alike for word in one}
-        unknown = math.log1p(len(self._items) / 0.5) ** RARITY_POWER
+        unknown = math.pow(math.log1p(len(self._items) / 0.5), RARITY_POWER)
         own = [max((weights[word] * likeness for word, likeness in one.items()), default=unknown) for one in alike]
         best: dict[int, tuple[float, int]] = {}
         for position in self._candidates(alike):
@@ -93,16 +97,22 @@ class NameIndex:
             for part in parts:
                 if part not in weights:
                     weights[part] = self._weight(part)
-            score = aligned(alike, own, parts, weights, RANKING)
+            score = nearness(pairs_of(alike, parts), own, [weights[part] for part in parts])
             item = self._item_of[position]
             if score > 0 and (item not in best or score > best[item][0]):
                 best[item] = (score, position)
         ranked = heapq.nlargest(limit, best.items(), key=lambda one: one[1][0])
+        # To prove that a name is meant, a part that no name holds as it stands weighs in full.
+        proof = [
+            max((weights[word] for word, likeness in one.items() if likeness >= SPELLING), default=unknown)
+            for one in alike
+        ]
         hits = []
         for item, (_, position) in ranked:
-            score = aligned(alike, own, self._parts[position], weights, PROOF)
-            hits.append(NameHit(self._items[item], self._names[position], score))
-        return hits
+            parts = self._parts[position]
+            found = evidence(pairs_of(alike, parts), proof, [weights[part] for part in parts])
+            hits.append(NameHit(self._items[item], self._names[position], probability(found, unknown)))
+        return sorted(hits, key=lambda hit: -hit.score)
 
     def _candidates(self, alike: Sequence[dict[int, float]]) -> list[int]:
         """Positions of names that hold telling parts of the query; rare parts are read first, within a budget."""
@@ -121,13 +131,11 @@ class NameIndex:
         lengths = self._parts.length
         return heapq.nlargest(MAX_ALIGNED, votes, key=lambda position: votes[position] / (4 + lengths(position)))
 
-    def spellings(self, word: str) -> frozenset[str]:
-        """The parts of indexed names that `word`, folded, may be another spelling of, by how they are romanised."""
-        found: set[str] = set()
+    def spellings(self, word: str) -> Iterator[tuple[str, float]]:
+        """Parts of indexed names that `word`, folded, may be another spelling of, with how alike (0 to 1) they are."""
         for token in name_tokens(word):
-            like = self._vocabulary.like(token)
-            found.update(self._vocabulary.words[number] for number, likeness in like.items() if likeness >= 0.92)
-        return frozenset(found)
-
-
-__all__ = ["NameHit", "NameIndex", "NameToken"]
+            for number, likeness in self._vocabulary.like(token).items():
+                known = self._vocabulary.words[number]
+                # Between scripts only consonants can be compared, which proves too little without a name around it.
+                if likeness >= SPELLING and known.isascii() == word.isascii():
+                    yield known, likeness

@@ -1,5 +1,6 @@
-"""Latin spellings of Arabic and Persian sounds, folded to one letter for each group of spellings that stand in for one
-another. The groups are read off `arabic-tokens.tsv` by `tests/bench/fit_romanisation.py`.
+"""Latin spellings of Arabic and Persian sounds, one letter for each group of spellings that stand for one another.
+
+The groups are read off `arabic-tokens.tsv` by `tests/bench/fit_romanisation.py`.
 """
 
 import re

@@ -5,11 +5,11 @@ from rapidfuzz.distance import OSA
 from briefs.search.names.tokens import NameToken
 
 # Shares of the three views in the likeness of two parts; a skeleton proves least (Mohammed and Mahmoud share one).
-PLAIN, FOLDED, SKELETON = 0.35, 0.45, 0.20
+PLAIN, FOLDED, SKELETON = 0.2, 0.45, 0.35
 MIN_LIKENESS = 0.62
 """Parts less alike than this count as different."""
 _SAME_SOUND = 0.96
-_UNVOWELLED = 0.95
+_UNVOWELLED = 0.9
 
 _osa = OSA.normalized_similarity
 

@@ -11,14 +11,54 @@ from briefs.search.names.romanisation import folded_vowels, skeleton_of
 MAX_PARTS = 12
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ar", "an", "at", "ad", "az", "the", "l", "of", "and"})
 _TITLES = frozenset(
-    """dr mr mrs ms prof sheikh shaykh shaikh cheikh sheik sayyid sayed seyyed sayyed syed haj hajj haji pm mp gen general
-    col colonel president minister mullah maulvi mawlawi ayatollah engineer الشيخ الدكتور السيد الحاج دکتر شیخ""".split()
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "sheikh",
+        "shaykh",
+        "shaikh",
+        "cheikh",
+        "sheik",
+        "sayyid",
+        "sayed",
+        "seyyed",
+        "sayyed",
+        "syed",
+        "haj",
+        "hajj",
+        "haji",
+        "pm",
+        "mp",
+        "gen",
+        "general",
+        "col",
+        "colonel",
+        "president",
+        "minister",
+        "mullah",
+        "maulvi",
+        "mawlawi",
+        "ayatollah",
+        "engineer",
+        "الشيخ",
+        "الدكتور",
+        "السيد",
+        "الحاج",
+        "دکتر",
+        "شیخ",
+    ]
 )
-_FATHER = frozenset({"abu", "abou", "abo", "abi", "aboo", "bu", "aba", "ابو", "ابي", "ابا"})
-_SON = frozenset({"bin", "ibn", "ben", "bn", "bint", "بن", "ابن", "بنت"})
-_SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdol", "abdu", "abdoul", "abdil", "عبد"})
-_GOD = frozenset({"allah", "ullah", "ollah", "lah", "الله"})
-_FAITH = frozenset({"din", "deen", "dine", "eddine", "eddin", "uddin", "aldin", "aldeen", "الدين", "دين"})
+# Words that stand in many names and are written in many ways, in one.
+_STANDARD = {
+    **dict.fromkeys(("abu", "abou", "abo", "abi", "aboo", "bu", "aba", "ابو", "ابي", "ابا"), "abu"),
+    **dict.fromkeys(("bin", "ibn", "ben", "bn", "bint", "بن", "ابن", "بنت"), "bin"),
+    **dict.fromkeys(("abd", "abdul", "abdel", "abdal", "abdol", "abdu", "abdoul", "abdil", "عبد"), "abd"),
+    **dict.fromkeys(("allah", "ullah", "ollah", "lah", "الله"), "allah"),
+    **dict.fromkeys(("din", "deen", "dine", "eddine", "eddin", "uddin", "aldin", "aldeen", "الدين", "دين"), "din"),
+}
 _PREFIXES = frozenset({"mc", "mac", "o"})
 _ABD = re.compile(r"^abd(?:[uaeo]l|ou?l)?[-]?(?=[^aeiou].{2}|[aeiou].{3})")
 _ABD_ARABIC = re.compile(r"^عبد(?=ال..)")
@@ -75,16 +115,8 @@ def name_words(name: str) -> list[str]:
 @lru_cache(maxsize=262_144)
 def _parts(word: str) -> tuple[str, ...]:
     """One word in its parts: `abdulmahdi` is `abd mahdi`, `nasrallah` is `nasr allah`, `nureddine` is `nur din`."""
-    if word in _FATHER:
-        return ("abu",)
-    if word in _SON:
-        return ("bin",)
-    if word in _SERVANT:
-        return ("abd",)
-    if word in _GOD:
-        return ("allah",)
-    if word in _FAITH:
-        return ("din",)
+    if word in _STANDARD:
+        return (_STANDARD[word],)
     for pattern in (_ABD, _ABD_ARABIC):
         if match := pattern.match(word):
             return ("abd", *_parts(word[match.end() :]))

@@ -151,7 +151,7 @@ async def test_the_bot_in_a_channel(sandbox: Sandbox, bot: Bot) -> None:
     assert (await bot.edit_message_text("hello again", channel.id, sent.message_id)) is not True
 
 
-async def test_topics(sandbox: Sandbox, bot: Bot, lina: Person) -> None:
+async def test_topics(sandbox: Sandbox, bot: Bot, lina: Person, omar: Person) -> None:
     forum = sandbox.group("Desk", [lina], forum=True)
     topic = forum.create_topic("Iraq")
     created = await newest_message(bot)
@@ -171,6 +171,11 @@ async def test_topics(sandbox: Sandbox, bot: Bot, lina: Person) -> None:
     assert await bot.send_chat_action(forum.id, "typing", message_thread_id=1)
     with pytest.raises(ValueError, match="no topic 99"):
         lina.send(forum, "x", thread=99)
+    topic.close()
+    forum.add([omar])
+    assert lina.send(forum, "the creator may", thread=topic).thread_id == topic.thread_id
+    with pytest.raises(ValueError, match="the topic Iraq is closed"):
+        omar.send(forum, "x", thread=topic)
 
 
 async def test_coming_and_going(sandbox: Sandbox, bot: Bot, lina: Person, chat: PrivateChat) -> None:

@@ -6,12 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, EndPointNotFound, Forbidden, InvalidToken, RetryAfter
 from telegram.request import HTTPXRequest
 
-from bot.sandbox import ApiError, Clock, Group, Person, PrivateChat, Sandbox
-from bot.sandbox.formatting import caption_text
+from bot.sandbox import Clock, Group, Person, PrivateChat, Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -54,9 +53,32 @@ async def test_a_long_raw_text(sandbox: Sandbox, bot: Bot, chat: PrivateChat) ->
     await bad(sandbox, bot.send_message(chat.id, raw, parse_mode="HTML"), "text is too long")
 
 
-def test_a_long_caption() -> None:
-    with pytest.raises(ApiError, match="Bad Request: message caption is too long"):
-        caption_text("a" * 1025, "", None)
+async def test_captions(sandbox: Sandbox, bot: Bot, chat: PrivateChat) -> None:
+    sent = await bot.send_photo(chat.id, b"a picture", caption="<b>x</b>", parse_mode="HTML", has_spoiler=True)
+    assert (sent.caption, sent.caption_entities[0].type, sent.has_media_spoiler) == ("x", "bold", True)
+    edited = await bot.edit_message_caption(chat.id, sent.message_id, caption="y")
+    assert isinstance(edited, Message)
+    assert edited.caption == "y"
+    long = "message caption is too long"
+    await bad(sandbox, bot.send_photo(chat.id, "https://example.com/a.jpg", caption="a" * 1025), long)
+    await bad(sandbox, bot.edit_message_caption(chat.id, sent.message_id, caption="a" * 1025), long)
+    no_text = "there is no text in the message to edit"
+    await bad(sandbox, bot.edit_message_text("x", chat.id, sent.message_id), no_text)
+    plain = await bot.send_message(chat.id, "x")
+    no_caption = "there is no caption in the message to edit"
+    await bad(sandbox, bot.edit_message_caption(chat.id, plain.message_id, caption="y"), no_caption)
+
+
+@pytest.mark.parametrize(
+    ("photo", "sentence"),
+    [
+        ("", "there is no photo in the request"),
+        (b"", "file must be non-empty"),
+        ("nonsense", "wrong file identifier/HTTP URL specified"),
+    ],
+)
+async def test_wrong_pictures(sandbox: Sandbox, bot: Bot, chat: PrivateChat, photo: str | bytes, sentence: str) -> None:
+    await bad(sandbox, bot.send_photo(chat.id, photo), sentence)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +167,10 @@ async def test_threads(sandbox: Sandbox, bot: Bot, lina: Person, group: Group) -
     await bad(sandbox, bot.send_message(group.id, "x", message_thread_id=5), missing)
     topic.close()
     await bad(sandbox, bot.send_message(forum.id, "x", message_thread_id=topic.thread_id), "TOPIC_CLOSED")
+    reply = ReplyParameters(sent.message_id)
+    await bad(sandbox, bot.send_message(forum.id, "x", reply_parameters=reply), "TOPIC_CLOSED")
+    forum.add_bot(status="administrator")
+    assert (await bot.send_message(forum.id, "x", reply_parameters=reply)).is_topic_message
     forum.turn_topics_off()
     await bad(sandbox, bot.send_message(forum.id, "x", message_thread_id=topic.thread_id), missing)
 

@@ -1,0 +1,36 @@
+"""The rules that only `mujaz check` enforces; a new rule is a module of its own and a line here."""
+
+from collections.abc import Mapping, Sequence
+
+from briefs.check import attributed, cited, covered, days, flagged, hedged, plain, private, quoted, supported, waivers
+from briefs.check.originals import complete, own_words, verbatim
+from briefs.check.rule import EditorialRule
+from briefs.check.rules import RULES
+from briefs.reading.markdown import FORMAT
+
+EDITORIAL_RULES: Sequence[EditorialRule] = (
+    cited.RULE,
+    supported.RULE,
+    attributed.RULE,
+    hedged.RULE,
+    flagged.RULE,
+    quoted.RULE,
+    covered.RULE,
+    days.RULE,
+    private.RULE,
+    plain.RULE,
+    complete.RULE,
+    verbatim.RULE,
+    own_words.RULE,
+)
+
+EXPLANATIONS: Mapping[str, str] = (
+    {
+        FORMAT: "Each file has the form, the fields and the headings of its kind.",
+        "original": "Each original can be read.",
+    }
+    | {rule.name: rule.explanation for rule in RULES}
+    | {rule.name: rule.explanation for rule in EDITORIAL_RULES}
+    | {waivers.NAME: waivers.EXPLANATION}
+)
+"""What each rule asks for, in one line, by its name."""

@@ -1,0 +1,44 @@
+"""Counts how much of a library was checked, and how well its documents are covered."""
+
+from briefs.check.covered import topical
+from briefs.check.evidence import Evidence
+from briefs.check.language.dates import dates
+from briefs.check.language.numbers import numbers
+from briefs.check.language.quotations import quotations
+from briefs.check.report import DocumentFigures, Figures
+from briefs.check.walk import entities
+from briefs.models import Document, ParagraphId, SourcingKind
+
+
+def figures_of(evidence: Evidence) -> Figures:
+    """The figures of the library."""
+    content = evidence.content
+    cited = topical(content)
+    statements = [statement for statement in evidence.statements if statement.cites and statement.text]
+    return Figures(
+        documents={
+            identifier: _document(document, cited, compared=identifier in evidence.originals)
+            for identifier, document in content.documents.items()
+        },
+        topics=len(content.topics),
+        entities=sum(1 for _ in entities(content)),
+        events=len(content.events),
+        statements=len(statements),
+        names=sum(len(evidence.names.names(statement.text)) for statement in statements),
+        numbers=sum(len(numbers(statement.text)) + len(dates(statement.text)) for statement in statements),
+        quotations=sum(len(quotations(statement.text)) for statement in statements),
+    )
+
+
+def _document(document: Document, cited: frozenset[ParagraphId], *, compared: bool) -> DocumentFigures:
+    return DocumentFigures(
+        paragraphs=len(document.paragraphs),
+        cited=sum(paragraph.id in cited for paragraph in document.paragraphs),
+        quotes=sum(len(paragraph.quotes) for paragraph in document.paragraphs),
+        notes=sum(paragraph.note is not None for paragraph in document.paragraphs),
+        sourcing={
+            str(kind): sum(any(one.kind is kind for one in paragraph.sourcing) for paragraph in document.paragraphs)
+            for kind in SourcingKind
+        },
+        compared=compared,
+    )

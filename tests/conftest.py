@@ -1,0 +1,38 @@
+"""What all tests share: the library that ships, a sandbox, and a conversation with the real bot on it."""
+
+import logging
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from bot.desk import Desk
+from bot.sandbox import Sandbox
+from briefs.library import Library
+from tests.talking import Talk, talking
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The library that ships, with its search built once."""
+    return Library.open()
+
+
+@pytest.fixture(scope="session")
+def desk(library: Library) -> Desk:
+    return Desk(library, "mujaz_bot")
+
+
+@pytest.fixture
+def sandbox() -> Sandbox:
+    return Sandbox()
+
+
+@pytest_asyncio.fixture
+async def chat(sandbox: Sandbox, library: Library, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Talk]:
+    """A person's private chat with the bot; at its end nothing may stand in the log, and Telegram refused nothing."""
+    async with talking(sandbox, library) as talk:
+        yield talk
+    logged = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert talk.stage.unexpected(logged) == []
+    assert talk.stage.refusals() == []
