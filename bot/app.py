@@ -7,14 +7,15 @@ from telegram.constants import ParseMode
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, Defaults
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.errors import on_error
-from bot.handlers import buttons, commands, questions
-from bot.handlers.desks import Desks
+from bot.cooldown import Cooldown
+from bot.errors import ErrorDesk
+from bot.handlers import buttons, commands, guest, inline, membership, questions
+from bot.handlers.reception import Reception
 from bot.ordering import ChatOrder
 from bot.settings import Settings
 from briefs.library import Library
 
-ALLOWED_UPDATES = ("message", "callback_query")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member")
 """What the bot asks Telegram for. The list persists on the server, so it is passed always."""
 POLL_SECONDS = 30
 MAX_RETRIES = 2
@@ -44,13 +45,22 @@ def build_application(
         .request(calls)
         .get_updates_request(polling)
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .rate_limiter(AIORateLimiter(max_retries=MAX_RETRIES))
+        .rate_limiter(_limiter(settings))
         .concurrent_updates(ChatOrder())
         .build()
     )
-    desks = Desks(library)
-    application.add_handlers(commands.handlers(desks))
-    application.add_handlers(buttons.handlers(desks))
-    application.add_handlers(questions.handlers(desks))
-    application.add_error_handler(on_error)
+    reception = Reception(library, Cooldown(settings.cooldown_burst, settings.cooldown_per_minute))
+    application.add_handlers(commands.handlers(reception))
+    application.add_handlers(buttons.handlers(reception))
+    application.add_handlers(inline.handlers(reception))
+    application.add_handlers(guest.handlers(reception))
+    application.add_handlers(membership.handlers(reception))
+    application.add_handlers(questions.handlers(reception))
+    application.add_error_handler(ErrorDesk(settings.operator_chat).on_error)
     return application
+
+
+def _limiter(settings: Settings) -> AIORateLimiter:
+    if settings.hold_limits:
+        return AIORateLimiter(max_retries=MAX_RETRIES)
+    return AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=MAX_RETRIES)

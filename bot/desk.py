@@ -1,19 +1,26 @@
 """The briefing desk: from a question or a view to a screen. It knows the library, but no update and no chat."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
+from rapidfuzz import process
+
+from bot.follow_ups import FollowUp, parse_follow_up
 from bot.render import help as help_screens
-from bot.render import listings, passages, profiles, topics
-from bot.render.html import EMPTY, Html, bold, italic, join, quotation, text
+from bot.render import listings, passages
+from bot.render.html import EMPTY, LINE, Html, italic, join, quotation, text
 from bot.render.phrases import Phrases
 from bot.render.screen import Button, Screen
-from bot.views import Listing, Shelf, Tab, View
+from bot.shelves import Shelves
+from bot.views import BY_SPEAKER, Listing, Shelf, Tab, View
 from briefs.library import Library
 from briefs.mentions import spoken_of
-from briefs.models import Entity, Event, Kind, ParagraphId, Quote, Topic
+from briefs.models import Event, Kind, ParagraphId, Quote
 from briefs.search.answer import Answer, Outcome, Result
 
 ENTITIES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
+MAX_CHOICES = 6
+MAX_SUBJECTS = 3
 _EXCERPT = 420
 _QUESTION_WORDS = 3
 
@@ -24,6 +31,7 @@ class Desk:
     def __init__(self, library: Library, username: str) -> None:
         self.library = library
         self.phrases = Phrases(library, username)
+        self.shelves = Shelves(library, self.phrases)
 
     def ask(self, question: str, *, short: bool = False) -> Screen:
         """An answer from everything: briefs, profiles, places, quotes, events, passages."""
@@ -40,145 +48,126 @@ class Desk:
             return self._answered(answer, short=short)
         whole = self.library.search(question)
         if whole.outcome is Outcome.ANSWER and whole.results[0].id in self.library.topics_of:
-            return profiles.briefs(self.phrases, self.library.entities[whole.results[0].id])
+            named = whole.results[0]
+            return self.view(View.of(named.kind, named.id).with_tab(Tab.RELATED)) or self._nothing(question)
         return self._answered(whole, short=short)
 
     def brief_on(self, message: str, *, short: bool = False) -> Screen:
         """The brief on what somebody's message speaks of; other subjects in it are offered as buttons."""
         subjects = spoken_of(self.library, message)
         if not subjects:
-            return Screen(
-                text("That message speaks of nothing that the documents cover. /brief lists what they do cover.")
-            )
+            return help_screens.speaks_of_nothing()
         first, *others = subjects
         screen = self._screen(first, question="", short=short)
-        also = tuple((Button(f"Also: {result.title}", View.of(result.kind, result.id)),) for result in others[:3])
-        return Screen(screen.html, (*screen.rows, *also))
+        also = tuple(
+            (Button(f"Also: {result.title}", View.of(result.kind, result.id)),) for result in others[:MAX_SUBJECTS]
+        )
+        return replace(screen, rows=(*screen.rows, *also))
 
     def who(self, question: str, *, short: bool = False) -> Screen:
         """A profile of a person or an organisation; without a question, the directory."""
         if not question:
-            return listings.directory(self.phrases, View(Shelf.LIST, Listing.DIRECTORY))
+            return listings.directory(self.phrases, View(Shelf.LIST, Listing.DIRECTORY), short=short)
         return self._answered(self.library.search(question, {Kind.PERSON, Kind.ORGANISATION}), short=short)
 
     def quotes(self, question: str, page: int = 0) -> Screen:
-        """Quotes by a speaker or on a subject; without a question, all of them."""
+        """Quotes by a speaker or on a subject, one a page; without a question, all of them."""
         if not question:
             view = View(Shelf.LIST, Listing.QUOTES, page=page)
             return listings.quotes(self.phrases, "Quotes", list(self.library.quotes.values()), view)
         found = self._quotes_on(question)
         if not found:
-            return self._nothing(question)
+            return self._none("quotation", question)
         view = View(Shelf.SEARCH, Listing.QUOTES, page=page)
         return listings.quotes(self.phrases, listings.titled("Quotes on", question), found, view)
 
-    def timeline(self, question: str, page: int = 0) -> Screen:
+    def timeline(self, question: str, page: int = 0, *, short: bool = False) -> Screen:
         """Dated events of a person, organisation, place, topic or document; without a question, all of them."""
         if not question:
             view = View(Shelf.LIST, Listing.TIMELINE, page=page)
-            return listings.timeline(self.phrases, "Timeline", list(self.library.events.values()), view)
+            return listings.timeline(self.phrases, "Timeline", list(self.library.events.values()), view, short=short)
         events = self._events_on(question)
         if not events:
-            return self._nothing(question)
+            return self._none("dated event", question)
         view = View(Shelf.SEARCH, Listing.TIMELINE, page=page)
-        return listings.timeline(self.phrases, listings.titled("Timeline of", question), events, view)
+        return listings.timeline(self.phrases, listings.titled("Timeline of", question), events, view, short=short)
 
-    def find(self, question: str, page: int = 0) -> Screen:
+    def find(self, question: str, page: int = 0, *, short: bool = False) -> Screen:
         """The passages that speak of the question."""
         if not question:
             return help_screens.usage("find")
         cites = self._cites_on(question)
         if not cites:
-            return self._nothing(question)
+            return self._none("passage", question)
         view = View(Shelf.SEARCH, Listing.PASSAGES, page=page)
-        return listings.passages(self.phrases, listings.titled("Passages on", question), cites, view)
+        return listings.passages(self.phrases, listings.titled("Passages on", question), cites, view, short=short)
 
     def sources(self) -> Screen:
         """The documents: what they are, their date, how they were sourced."""
         return listings.documents(self.phrases)
 
+    def follow(self, subject: View, cited: Sequence[ParagraphId], words: str, *, short: bool = False) -> Screen:
+        """Answers a reply to the answer on `subject`, in which the paragraphs `cited` stand, in that order."""
+        asked = parse_follow_up(words)
+        if asked.source is not None and (found := self._source(cited, asked.source)):
+            return found
+        if asked.tab is not None and (side := self.view(subject.with_tab(asked.tab), short=short)):
+            return side
+        if asked.who and (profile := self._who_in(subject, short=short)):
+            return profile
+        return self._about(subject, asked, words, short=short)
+
     def view(self, view: View, *, question: str | None = None, short: bool = False) -> Screen | None:
         """The screen of `view`, or None where the library has no such item.
 
-        `question` is what a search view answers; it stands in the message that the view belongs to.
+        `question` stands in the message that the view belongs to: a search view pages through what answers it, the
+        answer side of an item shows what in the item does.
         """
         if view.shelf is Shelf.SEARCH:
-            return self._search_page(view, question)
+            return self._search_page(view, question, short=short)
         if view.shelf is Shelf.LIST:
-            return self._list_page(view)
-        if view.shelf in {Shelf.QUOTE, Shelf.EVENT, Shelf.PASSAGE}:
-            return self._single(view)
-        return self._item(view, short=short)
+            return self._list_page(view, short=short)
+        asked = view.tab is Tab.ANSWER and question and len(question.split()) >= _QUESTION_WORDS
+        closest = self._closest_in(view, question) if asked and question else EMPTY
+        return self.shelves.show(view, short=short, closest=closest)
 
-    def _single(self, view: View) -> Screen | None:
-        if view.shelf is Shelf.QUOTE and (quote := self.library.quotes.get(view.id)):
-            return passages.quote(self.phrases, quote)
-        if view.shelf is Shelf.EVENT and (event := self.library.events.get(view.id)):
-            return passages.event(self.phrases, event)
-        if view.shelf is Shelf.PASSAGE and view.paragraph and (found := self.library.paragraph(view.paragraph)):
-            return passages.passage(self.phrases, found, view)
-        return None
+    def nearest(self, payload: str) -> Screen:
+        """A link or button leads to what is not in the library (any more): says so and offers what is called alike."""
+        named = payload.partition("_")[2].partition("_")[0]
+        known = {
+            **{identifier: View.of_topic(identifier) for identifier in self.library.topics},
+            **{name: View.of(self.library.kind_of(name), name) for name in self.library.entities},
+        }
+        near = process.extract(named, list(known), limit=MAX_SUBJECTS, score_cutoff=60) if named else []
+        titles = {
+            **{t.id: t.title for t in self.library.topics.values()},
+            **{e.id: e.name for e in self.library.entities.values()},
+        }
+        return help_screens.gone(tuple(Button(titles[identifier], known[identifier]) for identifier, *_ in near))
 
-    def _item(self, view: View, *, short: bool) -> Screen | None:
-        if view.shelf is Shelf.TOPIC:
-            topic = self.library.topics.get(view.id)
-            return self._topic(topic, view, short=short) if topic else None
-        entity = self.library.entities.get(view.id)
-        if entity is None or view.shelf is not View.of(self.library.kind_of(entity.id), entity.id).shelf:
-            return None
-        return self._entity(entity, view, short=short)
-
-    def _topic(self, topic: Topic, view: View, *, short: bool) -> Screen:
-        title = bold(text(topic.title))
-        below = topics.side_buttons(self.phrases, topic, view.tab)
-        if view.tab is Tab.FULL:
-            return topics.full(self.phrases, topic, view)
-        if view.tab is Tab.PEOPLE:
-            return topics.people(self.phrases, topic)
-        if view.tab is Tab.RELATED:
-            return topics.related(self.phrases, topic)
-        blocks = self._side(view, topic.cites, self.library.quotes_in(topic.cites))
-        return passages.side(title, blocks, view, below) if blocks else topics.card(self.phrases, topic, short=short)
-
-    def _entity(self, entity: Entity, view: View, *, short: bool) -> Screen:
-        title = bold(text(entity.name))
-        below = profiles.side_buttons(self.phrases, entity, view.tab)
-        if view.tab is Tab.FULL:
-            return profiles.full(self.phrases, entity, view)
-        if view.tab is Tab.PEOPLE:
-            return profiles.connected(self.phrases, entity)
-        if view.tab is Tab.RELATED:
-            return profiles.briefs(self.phrases, entity)
-        blocks = self._side(view, entity.cites, self.library.quotes_by_speaker.get(entity.id, ()))
-        return passages.side(title, blocks, view, below) if blocks else profiles.card(self.phrases, entity, short=short)
-
-    def _side(self, view: View, cites: Sequence[ParagraphId], quotes: Sequence[Quote]) -> list[Html]:
-        """The blocks of a side that topics and entities share; empty for their card."""
-        if view.tab is Tab.QUOTES:
-            return [self.phrases.spoken(quote, characters=900) for quote in quotes]
-        if view.tab is Tab.TIMELINE:
-            return [self.phrases.dated(event) for event in self.library.events_of.get(view.id, ())]
-        if view.tab is Tab.SOURCES:
-            return passages.sources(self.phrases, cites)
-        return []
-
-    def _list_page(self, view: View) -> Screen | None:
+    def _list_page(self, view: View, *, short: bool) -> Screen | None:
+        if view.id.startswith(BY_SPEAKER):
+            spoken = self.library.quotes_by_speaker.get(view.id.removeprefix(BY_SPEAKER))
+            title = f"Quotes of {self.library.speaker_name(spoken[0])}" if spoken else ""
+            return listings.quotes(self.phrases, title, spoken, view) if spoken else None
         pages: Mapping[str, Callable[[], Screen]] = {
             Listing.TOPICS: lambda: listings.topics(self.phrases, view),
-            Listing.DIRECTORY: lambda: listings.directory(self.phrases, view),
+            Listing.DIRECTORY: lambda: listings.directory(self.phrases, view, short=short),
             Listing.QUOTES: lambda: self.quotes("", view.page),
-            Listing.TIMELINE: lambda: self.timeline("", view.page),
+            Listing.TIMELINE: lambda: self.timeline("", view.page, short=short),
             Listing.SOURCES: self.sources,
         }
         return pages[view.id]() if view.id in pages else None
 
-    def _search_page(self, view: View, question: str | None) -> Screen | None:
-        pages: Mapping[str, Callable[[str, int], Screen]] = {
-            Listing.QUOTES: self.quotes,
-            Listing.TIMELINE: self.timeline,
-            Listing.PASSAGES: self.find,
+    def _search_page(self, view: View, question: str | None, *, short: bool) -> Screen | None:
+        if not question:
+            return None
+        pages: Mapping[str, Callable[[], Screen]] = {
+            Listing.QUOTES: lambda: self.quotes(question, view.page),
+            Listing.TIMELINE: lambda: self.timeline(question, view.page, short=short),
+            Listing.PASSAGES: lambda: self.find(question, view.page, short=short),
         }
-        return pages[view.id](question, view.page) if question and view.id in pages else None
+        return pages[view.id]() if view.id in pages else None
 
     def _cited(self, question: str) -> Screen | None:
         """The paragraph, where the question is a citation: `iraq:58` or `[iraq:58]`."""
@@ -192,29 +181,63 @@ class Desk:
         if answer.outcome is Outcome.NOTHING:
             return listings.nothing(answer.query, answer.results)
         if answer.outcome is Outcome.CHOICES and len(answer.results) > 1:
-            return listings.choices(self.phrases, answer.query, answer.results)
+            return listings.choices(self.phrases, answer.query, answer.results[:MAX_CHOICES])
         return self._screen(answer.results[0], question=answer.query, short=short)
 
     def _screen(self, result: Result, *, question: str, short: bool) -> Screen:
-        closest = self._closest(result, question)
-        if result.kind is Kind.TOPIC:
-            return topics.card(self.phrases, self.library.topics[result.id], short=short, closest=closest)
-        if result.kind in ENTITIES:
-            return profiles.card(self.phrases, self.library.entities[result.id], short=short, closest=closest)
-        return self.view(View.of(result.kind, result.id)) or self._nothing(question)
+        view = View.of(result.kind, result.id)
+        asked = len(question.split()) >= _QUESTION_WORDS and not result.named
+        closest = self._closest(result.cites) if asked and result.cites else EMPTY
+        return self.shelves.show(view, short=short, closest=closest) or self._nothing(question)
 
-    def _closest(self, result: Result, question: str) -> Html:
-        """The paragraph that best answers a question put in words of its own, not by a name or a title."""
-        if len(question.split()) < _QUESTION_WORDS or not result.cites or "text" not in result.why:
-            return EMPTY
-        paragraph = self.library.paragraph(result.cites[0])
+    def _closest(self, cites: Sequence[ParagraphId]) -> Html:
+        """The paragraph that best answers a question put in words of its own, with its source note."""
+        paragraph = self.library.paragraph(cites[0])
         if paragraph is None:
             return EMPTY
         excerpt = passages.excerpt(self.phrases, paragraph, _EXCERPT)
-        return join(
-            (quotation(join((italic(text("Closest paragraph: ")), excerpt))), self.phrases.notes([paragraph.id])),
-            Html("\n"),
-        )
+        shown = quotation(join((italic(text("Closest paragraph: ")), excerpt)))
+        return join((shown, self.phrases.notes([paragraph.id])), LINE)
+
+    def _closest_in(self, view: View, question: str) -> Html:
+        cites = self._ranked(view, question)
+        return self._closest(cites) if cites else EMPTY
+
+    def _ranked(self, view: View, question: str) -> Sequence[ParagraphId]:
+        """The paragraphs of an item, those first that best answer the question."""
+        own = self.shelves.cites(view)
+        answer = self.library.search(question, {Kind.PASSAGE})
+        found = [cite for result in answer.results for cite in result.cites[:1] if cite in set(own)]
+        return list(dict.fromkeys([*found, *own]))
+
+    def _about(self, subject: View, asked: FollowUp, words: str, *, short: bool) -> Screen:
+        """A question in reply: on its own where it stands alone and is answered, else about the subject."""
+        alone = self.library.search(words)
+        if not asked.refers_back and alone.outcome is Outcome.ANSWER:
+            return self._answered(alone, short=short)
+        cites = self._ranked(subject, words)
+        screen = self.shelves.show(subject, short=short, closest=self._closest(cites)) if cites else None
+        return screen or self._answered(alone, short=short)
+
+    def _source(self, cited: Sequence[ParagraphId], number: int) -> Screen | None:
+        """The paragraph of that number among those cited, else the one that stands at that place."""
+        numbered = next((cite for cite in cited if cite.number == number), None)
+        if numbered is None and 1 <= number <= len(cited):
+            numbered = cited[number - 1]
+        return self.view(View.of_paragraph(numbered)) if numbered is not None else None
+
+    def _who_in(self, subject: View, *, short: bool) -> Screen | None:
+        if subject.shelf is Shelf.TOPIC:
+            # A brief may name one person and speak of another without a name: the reader chooses.
+            return self.view(subject.with_tab(Tab.PEOPLE))
+        if subject.shelf is Shelf.QUOTE and (quote := self.library.quotes.get(subject.id)):
+            return self.ask(self.library.speaker_name(quote), short=short)
+        return self.view(subject.with_tab(Tab.FULL))
+
+    def _none(self, what: str, question: str) -> Screen:
+        """Nothing of that kind on the question: says whether the documents hold something else on it."""
+        known = self._first(question, frozenset(Kind))
+        return listings.none_of_kind(what, known) if known is not None else self._nothing(question)
 
     def _nothing(self, question: str) -> Screen:
         answer = self.library.search(question)
@@ -230,7 +253,8 @@ class Desk:
         subject = self._first(question, frozenset(Kind))
         if subject is not None:
             found += self.library.quotes_in(subject.cites)
-        return list(dict.fromkeys(found))
+        # Quotes are looked up by id: models are not hashable by identity.
+        return list({quote.id: quote for quote in found}.values())
 
     def _events_on(self, question: str) -> Sequence[Event]:
         for document in self.library.documents.values():

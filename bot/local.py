@@ -14,11 +14,15 @@ from briefs.library import Library
 
 
 @asynccontextmanager
-async def running(sandbox: Sandbox, library: Library) -> AsyncIterator[AnyApplication]:
-    """The bot around `library`, polling `sandbox` while the block runs."""
+async def running(
+    sandbox: Sandbox, library: Library, settings: Settings | None = None
+) -> AsyncIterator[AnyApplication]:
+    """The bot around `library`, polling `sandbox` while the block runs; without `settings`, as fast as it can."""
     calls = HTTPXRequest(httpx_kwargs={"transport": sandbox.transport()})
     updates = HTTPXRequest(httpx_kwargs={"transport": sandbox.transport()})
-    settings = Settings(token=SecretStr(sandbox.token), _env_file=None)
+    settings = settings or Settings(
+        token=SecretStr(sandbox.token), hold_limits=False, cooldown_per_minute=0, _env_file=None
+    )
     application = build_application(settings, library, (calls, updates))
     async with polling(application):
         yield application

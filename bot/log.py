@@ -15,7 +15,12 @@ class TokenFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrites `record` in place; never drops it."""
-        record.msg = self.masked(record.getMessage())
+        try:
+            message = record.getMessage()
+        except (TypeError, ValueError):
+            # A faulty logging call must not take down what it logs.
+            message = f"{record.msg} {record.args}"
+        record.msg = self.masked(message)
         record.args = ()
         if record.exc_info:
             record.exc_text = self.masked(logging.Formatter().formatException(record.exc_info))

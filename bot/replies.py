@@ -1,4 +1,4 @@
-"""Sends and edits screens; the one place that knows what Telegram refuses for reasons that are no fault of ours."""
+"""Sends, edits and removes screens; the one place that knows which refusals of Telegram's are no fault of ours."""
 
 import logging
 
@@ -12,44 +12,62 @@ _LOGGER = logging.getLogger(__name__)
 _UNCHANGED = "message is not modified"
 _LATE = ("query is too old", "query id is invalid")
 _CANNOT_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_CANNOT_DELETE = ("message to delete not found", "message can't be deleted")
 _NO_THREAD = "message thread not found"
 
 
 async def reply(bot: Bot, message: Message, screen: Screen) -> Message:
     """Answers `message` with `screen`: in a group as a reply and in its topic, in private as a new message."""
     in_group = message.chat.type != "private"
-    parameters = ReplyParameters(message.message_id, allow_sending_without_reply=True) if in_group else None
     # Only messages of a forum topic carry an id that may be sent back: the General topic must omit it, and the id of a
     # reply thread in a plain group is refused.
     thread = message.message_thread_id if message.is_topic_message else None
+
+    async def send(chat_id: int, thread: int | None) -> Message:
+        # In a chat that the group has moved to, the question has another id.
+        known = in_group and chat_id == message.chat.id
+        return await bot.send_message(
+            chat_id,
+            screen.html,
+            reply_markup=keyboard(screen, closable=in_group),
+            reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True) if known else None,
+            message_thread_id=thread,
+        )
+
     try:
-        return await _send(bot, message.chat.id, screen, parameters, thread)
+        return await send(message.chat.id, thread)
     except ChatMigrated as error:
-        return await _send(bot, error.new_chat_id, screen, None, thread)
+        return await send(error.new_chat_id, thread)
     except BadRequest as error:
         if thread is None or _NO_THREAD not in str(error).lower():
             raise
-        return await _send(bot, message.chat.id, screen, parameters, None)
+        return await send(message.chat.id, None)
 
 
-async def _send(
-    bot: Bot, chat_id: int, screen: Screen, parameters: ReplyParameters | None, thread: int | None
-) -> Message:
-    return await bot.send_message(
-        chat_id, screen.html, reply_markup=keyboard(screen), reply_parameters=parameters, message_thread_id=thread
-    )
+async def rewrite(bot: Bot, question: Message, answer: int, screen: Screen) -> None:
+    """Puts `screen` in place of the message `answer`, which answered `question` before that was edited."""
+    markup = keyboard(screen, closable=question.chat.type != "private")
+    try:
+        await bot.edit_message_text(screen.html, question.chat.id, answer, reply_markup=markup)
+    except BadRequest as error:
+        _tolerate(error, _UNCHANGED, *_CANNOT_EDIT)
 
 
-async def show(query: CallbackQuery, screen: Screen) -> None:
+async def show(query: CallbackQuery, screen: Screen, *, closable: bool) -> None:
     """Answers a pressed button first, then puts `screen` in place of the message that holds it."""
     await acknowledge(query, screen.toast)
     try:
-        await query.edit_message_text(screen.html, reply_markup=keyboard(screen))
+        await query.edit_message_text(screen.html, reply_markup=keyboard(screen, closable=closable))
     except BadRequest as error:
-        reason = str(error).lower()
-        if not any(known in reason for known in (_UNCHANGED, *_CANNOT_EDIT)):
-            raise
-        _LOGGER.debug("the screen stays as it is: %s", reason)
+        _tolerate(error, _UNCHANGED, *_CANNOT_EDIT)
+
+
+async def remove(bot: Bot, message: Message) -> None:
+    """Deletes a message of the bot's own; one that is gone or too old stays as it is."""
+    try:
+        await bot.delete_message(message.chat.id, message.message_id)
+    except BadRequest as error:
+        _tolerate(error, *_CANNOT_DELETE)
 
 
 async def acknowledge(query: CallbackQuery, toast: str | None = None) -> None:
@@ -57,6 +75,11 @@ async def acknowledge(query: CallbackQuery, toast: str | None = None) -> None:
     try:
         await query.answer(toast)
     except BadRequest as error:
-        if not any(known in str(error).lower() for known in _LATE):
-            raise
-        _LOGGER.debug("the button was pressed too long ago to be answered")
+        _tolerate(error, *_LATE)
+
+
+def _tolerate(error: BadRequest, *known: str) -> None:
+    """Raises `error` again unless it says one of `known`, in any case of letters."""
+    if not any(part in str(error).lower() for part in known):
+        raise error
+    _LOGGER.debug("nothing to be done: %s", error)

@@ -45,6 +45,10 @@ class Listing(StrEnum):
     SOURCES = "sources"
 
 
+BY_SPEAKER = "by-"
+"""Before the id of a speaker: the list of their quotes."""
+
+
 class Tab(StrEnum):
     """Sides of an item; the value is its letter in payloads."""
 
@@ -55,6 +59,8 @@ class Tab(StrEnum):
     TIMELINE = "t"
     RELATED = "r"
     SOURCES = "s"
+    ANSWER = "a"
+    """The card, with what answers the question that stands in the message."""
 
 
 SHELF_OF: dict[Kind, Shelf] = {
@@ -104,6 +110,12 @@ class View:
         if match is None or match["shelf"] not in set(Shelf) or (match["tab"] or Tab.CARD) not in set(Tab):
             return None
         return cls(Shelf(match["shelf"]), match["id"], Tab(match["tab"] or Tab.CARD), int(match["page"] or 0))
+
+    @classmethod
+    def of_link(cls, url: str) -> Self | None:
+        """The view that a deep link of ours opens, or None where the link is another."""
+        _, _, payload = url.partition("?start=")
+        return cls.parse(payload) if payload else None
 
     def with_tab(self, tab: Tab) -> Self:
         """The first page of another side of the same item."""

@@ -7,13 +7,13 @@ from typing import Any
 from telegram import Message, MessageEntity, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
-from bot.handlers.commands import in_group
-from bot.handlers.desks import Desks
+from bot.desk import Desk
+from bot.handlers.reception import Reception, in_group, replied_text, subject_of
 from bot.render import help as help_screens
-from bot.replies import reply
+from bot.render.screen import Screen
 
 Context = ContextTypes.DEFAULT_TYPE
-_ADDRESSABLE = filters.UpdateType.MESSAGE & ~filters.VIA_BOT
+_ADDRESSABLE = filters.UpdateType.MESSAGES & ~filters.VIA_BOT
 _WORDS = filters.TEXT | filters.CAPTION
 # What people send that is no service message of Telegram's (a pinned message, a new member).
 _CONTENT = (
@@ -31,46 +31,46 @@ _CONTENT = (
 )
 
 
-def handlers(desks: Desks) -> Sequence[BaseHandler[Update, Context, Any]]:
+def handlers(reception: Reception) -> Sequence[BaseHandler[Update, Context, Any]]:
     """Handlers for words in private chats and groups, unknown commands, and things without words."""
 
-    async def on_private(update: Update, context: Context) -> None:
-        if update.message is not None:
-            question = update.message.text or update.message.caption or ""
-            await reply(context.bot, update.message, desks.of(context.bot).ask(question))
+    async def on_words(update: Update, context: Context) -> None:
+        message = update.message or update.edited_message
+        if message is not None and (not in_group(message) or addressed(message, context.bot.username, context.bot.id)):
+            ours = (context.bot.username, context.bot.id)
+            await reception.answer(context.bot, message, lambda desk: answered(desk, message, *ours))
 
-    async def on_group(update: Update, context: Context) -> None:
-        message = update.message
-        if message is None or not addressed(message, context.bot.username, context.bot.id):
-            return
-        question = without_mention(message.text or message.caption or "", context.bot.username)
-        desk = desks.of(context.bot)
-        if question:
-            await reply(context.bot, message, desk.ask(question, short=in_group(message)))
-        elif message.reply_to_message is not None and (about := message.reply_to_message.text):
-            await reply(context.bot, message, desk.brief_on(about, short=True))
-        else:
-            await reply(context.bot, message, help_screens.help_screen(context.bot.username))
+    async def on_unknown_command(update: Update, context: Context) -> None:
+        message = update.message or update.edited_message
+        if message is not None:
+            await reception.answer(context.bot, message, lambda _: help_screens.unknown_command())
+
+    async def on_wordless(update: Update, context: Context) -> None:
+        if update.message is not None:
+            await reception.answer(context.bot, update.message, lambda _: help_screens.words_only())
 
     private = _ADDRESSABLE & filters.ChatType.PRIVATE
     return [
         MessageHandler(private & filters.COMMAND, on_unknown_command),
-        MessageHandler(private & _WORDS, on_private),
+        MessageHandler(private & _WORDS, on_words),
         MessageHandler(private & _CONTENT, on_wordless),
-        MessageHandler(_ADDRESSABLE & filters.ChatType.GROUPS & _WORDS & ~filters.COMMAND, on_group),
+        MessageHandler(_ADDRESSABLE & filters.ChatType.GROUPS & _WORDS & ~filters.COMMAND, on_words),
     ]
 
 
-async def on_unknown_command(update: Update, context: Context) -> None:
-    """Says that there is no such command."""
-    if update.message is not None:
-        await reply(context.bot, update.message, help_screens.unknown_command())
-
-
-async def on_wordless(update: Update, context: Context) -> None:
-    """Says that words are what is read."""
-    if update.message is not None:
-        await reply(context.bot, update.message, help_screens.words_only())
+def answered(desk: Desk, message: Message, username: str, bot_id: int) -> Screen:
+    """The answer to words that are meant for the bot: a follow-up to an answer of its own, or a question."""
+    words = without_mention(message.text or message.caption or "", username)
+    short = in_group(message)
+    replied = message.reply_to_message
+    ours = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
+    if ours and words and replied is not None and (about := subject_of(replied)):
+        return desk.follow(*about, words, short=short)
+    if words or not short:
+        return desk.ask(words, short=short)
+    if not ours and (said := replied_text(message)):
+        return desk.brief_on(said, short=short)
+    return help_screens.help_screen(username)
 
 
 def addressed(message: Message, username: str, bot_id: int) -> bool:

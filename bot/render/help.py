@@ -2,7 +2,7 @@
 
 from bot.commands import BY_NAME, COMMANDS
 from bot.render.html import GAP, LINE, Html, bold, join, text
-from bot.render.screen import Button, Screen
+from bot.render.screen import Button, Screen, rows
 from bot.views import Listing, Shelf, View
 from briefs.library import Library
 
@@ -76,6 +76,17 @@ def words_only() -> Screen:
     return Screen(text("I read words only. Ask me in a sentence, or send /help for examples."))
 
 
-def gone() -> Screen:
-    """A link or button leads to something that is not in the library (any more)."""
-    return Screen(text("That is not in my documents (any more). /brief lists the briefs there are."))
+def gone(nearest: tuple[Button, ...] = ()) -> Screen:
+    """A link leads to something that is not in the library (any more); `nearest` is what is called alike."""
+    hint = "Perhaps one of these:" if nearest else "/brief lists the briefs there are."
+    return Screen(text(f"That link leads to nothing in my documents (any more). {hint}"), rows(nearest, 1))
+
+
+def speaks_of_nothing() -> Screen:
+    """Somebody's message holds nothing that could be briefed on."""
+    return Screen(text("That message speaks of nothing that the documents cover. /brief lists what they do cover."))
+
+
+def slower() -> Screen:
+    """Somebody asks faster than answers can be read; said once."""
+    return Screen(text("One moment, please: that was quick. I answer again in a minute."))

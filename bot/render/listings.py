@@ -5,12 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bot.render.html import EMPTY, GAP, LINE, Html, bold, italic, join, link, shortened, text
-from bot.render.pages import paginate
-from bot.render.passages import sources
+from bot.render.pages import MAX_LENGTH, SHORT_LENGTH, paginate
+from bot.render.passages import quote_buttons, sources
 from bot.render.phrases import ICONS, Phrases, long_date, partial_date
 from bot.render.profiles import one_line
 from bot.render.screen import Button, Screen, pager, rows
-from bot.views import View
+from bot.views import BY_SPEAKER, Shelf, Tab, View
 from briefs.models import Document, Event, Kind, ParagraphId, Person, Quote, SourcingKind
 from briefs.search.answer import Result
 
@@ -49,7 +49,7 @@ def topics(phrases: Phrases, view: View) -> Screen:
     return Screen(body, (*buttons, *((paging,) if paging else ())))
 
 
-def directory(phrases: Phrases, view: View) -> Screen:
+def directory(phrases: Phrases, view: View, *, short: bool) -> Screen:
     """People by affiliation, each a link; private people are left out."""
     groups: dict[str, list[Person]] = defaultdict(list)
     for person in phrases.library.people.values():
@@ -63,10 +63,10 @@ def directory(phrases: Phrases, view: View) -> Screen:
             for person in groups[organisation]
         )
         blocks.append(join((bold(text(heading)), *lines), LINE))
-    return _paged(bold(text("People in the documents")), blocks, view)
+    return _paged(bold(text("People in the documents")), blocks, view, short=short)
 
 
-def timeline(phrases: Phrases, title: str, events: Sequence[Event], view: View) -> Screen:
+def timeline(phrases: Phrases, title: str, events: Sequence[Event], view: View, *, short: bool) -> Screen:
     """Events by date, grouped by month."""
     months: dict[str, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda event: event.date):
@@ -75,18 +75,26 @@ def timeline(phrases: Phrases, title: str, events: Sequence[Event], view: View) 
     for month, listed in months.items():
         lines = [phrases.dated(event) for event in listed]
         blocks += [join((italic(text(partial_date(month))), lines[0]), LINE), *lines[1:]]
-    return _paged(bold(text(title)), blocks or [text("No dated event.")], view, by=LINE)
+    return _paged(bold(text(title)), blocks or [text("No dated event.")], view, by=LINE, short=short)
 
 
 def quotes(phrases: Phrases, title: str, said: Sequence[Quote], view: View) -> Screen:
-    """Quotes one after the other."""
-    blocks = [phrases.spoken(quote, characters=900) for quote in said]
-    return _paged(bold(text(title)), blocks or [text("No quotation.")], view)
+    """Quotes one a page, each with its speaker and source; buttons copy it and keep to its speaker."""
+    page = min(view.page, len(said) - 1)
+    quote = said[page]
+    body = join((bold(text(title)), phrases.spoken(quote), phrases.notes([quote.paragraph])), GAP)
+    buttons = quote_buttons(phrases, quote)
+    speaker = View(Shelf.LIST, f"{BY_SPEAKER}{quote.speaker}")
+    if speaker.id != view.id and len(phrases.library.quotes_by_speaker[quote.speaker]) > 1:
+        buttons.append(Button(f"Only {phrases.library.speaker_name(quote)}", speaker))
+    paging = pager(view.with_page(page), len(said))
+    subject = View.of(Kind.QUOTE, quote.id)
+    return Screen(body, (*((paging,) if paging else ()), *rows(buttons, 2)), subject=subject, url=phrases.url(subject))
 
 
-def passages(phrases: Phrases, title: str, cites: Sequence[ParagraphId], view: View) -> Screen:
+def passages(phrases: Phrases, title: str, cites: Sequence[ParagraphId], view: View, *, short: bool) -> Screen:
     """Passages that were found, each with its beginning."""
-    return _paged(bold(text(title)), sources(phrases, cites, 320), view)
+    return _paged(bold(text(title)), sources(phrases, cites, 320), view, short=short)
 
 
 def documents(phrases: Phrases) -> Screen:
@@ -139,9 +147,17 @@ def choices(phrases: Phrases, question: str, results: Sequence[Result]) -> Scree
         entity = phrases.library.entities.get(result.id)
         detail = one_line(entity) if entity else ""
         lines.append(join((phrases.named(view, shortened(title, 120)), text(detail)), Html(" · ")))
-        buttons.append(Button(f"{ICONS[view.shelf]} {title}", view))
+        buttons.append(Button(f"{ICONS[view.shelf]} {title}", view.with_tab(Tab.ANSWER)))
     body = join((text(f"What do you mean by “{question}”?"), join(lines, LINE)), GAP)
     return Screen(body, rows(buttons, 1))
+
+
+def none_of_kind(what: str, result: Result) -> Screen:
+    """The documents cover the subject, but hold nothing of that kind on it; a button leads to what they do hold."""
+    view = View.of(result.kind, result.id)
+    title = shortened(result.title, 120)
+    body = text(f"The documents hold no {what} on “{title}”. What they do hold:")
+    return Screen(body, ((Button(f"{ICONS[view.shelf]} {title}", view),),))
 
 
 def nothing(question: str, results: Sequence[Result]) -> Screen:
@@ -151,8 +167,8 @@ def nothing(question: str, results: Sequence[Result]) -> Screen:
     return Screen(text(f"The documents say nothing on “{question}”.{near}"), rows(buttons, 1))
 
 
-def _paged(title: Html, blocks: Sequence[Html], view: View, by: Html = GAP) -> Screen:
-    pages = paginate(blocks, by)
+def _paged(title: Html, blocks: Sequence[Html], view: View, *, short: bool, by: Html = GAP) -> Screen:
+    pages = paginate(blocks, by, SHORT_LENGTH if short else MAX_LENGTH)
     page = min(view.page, len(pages) - 1)
     paging = pager(view.with_page(page), len(pages))
     return Screen(join((title, pages[page]), GAP), (paging,) if paging else ())

@@ -23,7 +23,9 @@ def passage(phrases: Phrases, paragraph: Paragraph, view: View) -> Screen:
     """A paragraph with its quotes, sourcing and source note; buttons lead to its neighbours and its briefs."""
     document = phrases.library.documents[paragraph.id.document]
     place = f"{document.short} · paragraph {paragraph.id.number} of {len(document.paragraphs)}"
-    heading = join((bold(text(place)), italic(text(paragraph.heading or ""))), LINE)
+    heading = join(
+        (phrases.heading(View.of_paragraph(paragraph.id), place), italic(text(paragraph.heading or ""))), LINE
+    )
     blocks = [heading, *(text(chunk) for chunk in _chunks(paragraph.text))]
     blocks += [quotation(_spoken(phrases, quote)) for quote in paragraph.quotes]
     blocks += [italic(text(f"A caption here: {caption.text}")) for caption in _captions(document, paragraph)]
@@ -81,7 +83,10 @@ def event(phrases: Phrases, happened: Event) -> Screen:
         doubt = quotation(join((bold(text("On the date")), phrases.block(happened.note)), LINE))
     body = join(
         (
-            join((bold(text(event_date(happened))), bold(text(happened.title))), Html(" · ")),
+            join(
+                (bold(text(event_date(happened))), phrases.heading(View.of_event(happened.id), happened.title)),
+                Html(" · "),
+            ),
             phrases.block(happened.text),
             said,
             doubt,

@@ -32,6 +32,10 @@ class Phrases:
         """`label` as a link to `view`."""
         return link(text(label), self.url(view))
 
+    def heading(self, view: View, title: str) -> Html:
+        """A title that links to its item; the first link of a message tells what the message is about."""
+        return bold(self.named(view, title))
+
     def citation(self, cites: Sequence[ParagraphId], *, with_document: bool = False, flagged: bool = True) -> Html:
         """`[58, 61]`, each number a link to its paragraph; where `flagged`, one with a source note carries a flag."""
         if not cites:

@@ -42,7 +42,7 @@ def card(phrases: Phrases, entity: Entity, *, short: bool, closest: Html = EMPTY
 def full(phrases: Phrases, entity: Entity, view: View) -> Screen:
     """The whole profile, in pages."""
     several = _several(entity)
-    blocks = [_heading(phrases, entity), *(phrases.block(block, with_document=several) for block in entity.opening)]
+    blocks = [phrases.block(block, with_document=several) for block in entity.opening]
     for section in entity.sections:
         if section.heading != SOURCE_NOTES:
             lines = [Html(f"• {phrases.block(block, with_document=several)}") for block in section.blocks]
@@ -53,7 +53,8 @@ def full(phrases: Phrases, entity: Entity, view: View) -> Screen:
     pages = paginate(blocks, LINE)
     page = min(view.page, len(pages) - 1)
     paging = pager(view.with_page(page), len(pages))
-    return Screen(pages[page], (*((paging,) if paging else ()), *side_buttons(phrases, entity, Tab.FULL)))
+    body = join((_heading(phrases, entity), pages[page]), LINE)
+    return Screen(body, (*((paging,) if paging else ()), *side_buttons(phrases, entity, Tab.FULL)))
 
 
 def connected(phrases: Phrases, entity: Entity) -> Screen:
@@ -117,7 +118,7 @@ def one_line(entity: Entity) -> str:
 
 
 def _heading(phrases: Phrases, entity: Entity) -> Html:
-    name = bold(text(entity.name))
+    name = phrases.heading(View.of(phrases.library.kind_of(entity.id), entity.id), entity.name)
     if isinstance(entity, Person | Organisation):
         return join((name, italic(text(entity.role.text)), phrases.citation(entity.role.cites)), Html(" · "))
     return join((name, italic(text(one_line(entity)))), Html(" · "))

@@ -8,24 +8,41 @@ from bot.views import View
 
 MAX_LABEL = 60
 """Longer labels are cut by clients on a phone."""
+CLOSE = "close"
+"""Callback data of the button that removes an answer; no view is written like it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: it opens a `view` in place, or copies a text."""
+    """A button with one action: it opens a `view` in place, copies a text, shares by inline query, or `closes`."""
 
     label: str
     view: View | None = None
     copies: str | None = None
+    shares: str | None = None
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What the reader sees. `toast` is a short line to show when a button led here."""
+    """What the reader sees.
+
+    `subject` is the item that it is about: what a follow-up refers to, and what Link and Share lead to. `url` is the
+    subject's permalink. `toast` is a short line to show when a button led here.
+    """
 
     html: Html
     rows: tuple[tuple[Button, ...], ...] = ()
+    subject: View | None = None
+    url: str | None = None
     toast: str | None = None
+
+    @property
+    def footer(self) -> tuple[Button, ...]:
+        """What can be done with any screen that has a subject: share it, copy its permalink."""
+        if self.subject is None or self.url is None:
+            return ()
+        return (Button("↗ Share", shares=self.subject.payload), Button("🔗 Link", copies=self.url))
 
 
 def rows(buttons: Iterable[Button], width: int) -> tuple[tuple[Button, ...], ...]:

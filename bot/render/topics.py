@@ -35,7 +35,7 @@ def card(phrases: Phrases, topic: Topic, *, short: bool, closest: Html = EMPTY) 
         summary = quotation(summary, folded=True)
     body = join(
         (
-            bold(text(topic.title)),
+            phrases.heading(View.of_topic(topic.id), topic.title),
             phrases.block(topic.lead, with_document=several),
             closest,
             points,
@@ -51,19 +51,20 @@ def card(phrases: Phrases, topic: Topic, *, short: bool, closest: Html = EMPTY) 
 def full(phrases: Phrases, topic: Topic, view: View) -> Screen:
     """The whole brief, section by section, in pages."""
     several = len(topic.documents) > 1
-    blocks = [bold(text(topic.title)), Html(f"\n{phrases.block(topic.lead, with_document=several)}")]
+    heading = phrases.heading(View.of_topic(topic.id), topic.title)
+    blocks = [Html(f"\n{phrases.block(topic.lead, with_document=several)}")]
     for section in topic.sections:
         if section.heading == SOURCE_NOTES:
             continue
         listed = [phrases.block(block, with_document=several) for block in section.blocks]
-        heading = bold(text(section.heading))
         lines = listed if section.heading == "Summary" else [Html(f"• {line}") for line in listed]
-        blocks += [Html(f"\n{join((heading, lines[0]), LINE)}"), *lines[1:]]
+        blocks += [Html(f"\n{bold(text(section.heading))}\n{lines[0]}"), *lines[1:]]
     blocks += [phrases.notes([cite]) for cite in topic.cites]
     blocks.append(Html(f"\n{phrases.as_of(topic.as_of, topic.documents)}"))
     pages = paginate(blocks, LINE)
     page = min(view.page, len(pages) - 1)
-    return Screen(pages[page], (*_paged(view.with_page(page), len(pages)), *side_buttons(phrases, topic, Tab.FULL)))
+    body = join((heading, pages[page]), LINE)
+    return Screen(body, (*_paged(view.with_page(page), len(pages)), *side_buttons(phrases, topic, Tab.FULL)))
 
 
 def people(phrases: Phrases, topic: Topic) -> Screen:
@@ -73,7 +74,13 @@ def people(phrases: Phrases, topic: Topic) -> Screen:
         view = View.of(phrases.library.kind_of(identifier), identifier)
         name = phrases.library.entities[identifier].name
         buttons.append(Button(f"{ICONS[view.shelf]} {name}", view))
-    body = join((bold(text(topic.title)), text("People, organisations and places in this brief:")), GAP)
+    body = join(
+        (
+            phrases.heading(View.of_topic(topic.id), topic.title),
+            text("People, organisations and places in this brief:"),
+        ),
+        GAP,
+    )
     return Screen(body, (*rows(buttons[:40], 2), *side_buttons(phrases, topic, Tab.PEOPLE)))
 
 
@@ -81,7 +88,13 @@ def related(phrases: Phrases, topic: Topic) -> Screen:
     """Other briefs, as buttons."""
     topics = [phrases.library.topics[identifier] for identifier in topic.related]
     buttons = [Button(f"{ICONS['t']} {other.title}", View.of_topic(other.id)) for other in topics]
-    body = join((bold(text(topic.title)), text("Related briefs:" if buttons else "No related brief.")), GAP)
+    body = join(
+        (
+            phrases.heading(View.of_topic(topic.id), topic.title),
+            text("Related briefs:" if buttons else "No related brief."),
+        ),
+        GAP,
+    )
     return Screen(body, (*rows(buttons, 1), *side_buttons(phrases, topic, Tab.RELATED)))
 
 

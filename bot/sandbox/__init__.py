@@ -21,7 +21,7 @@ from .inbox import Mailbox
 from .markup import MarkupError, parse_html
 from .model import Button, Chat, Message, User
 from .people import Person, Writer
-from .queries import CallbackAnswer, CallbackQuery, InlineAnswer, InlineQuery
+from .queries import CallbackAnswer, CallbackQuery, GuestQuery, InlineAnswer, InlineQuery
 from .rooms import Channel, ForumTopic, Group, PrivateChat, Room
 from .sandbox import DEFAULT_TOKEN, Sandbox
 from .transport import SandboxTransport
@@ -44,6 +44,7 @@ __all__ = [
     "Event",
     "ForumTopic",
     "Group",
+    "GuestQuery",
     "InlineAnswer",
     "InlineQuery",
     "Mailbox",

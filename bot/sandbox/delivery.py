@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .guests import summon
 from .privacy import is_visible
 
 if TYPE_CHECKING:
@@ -16,8 +17,12 @@ def deliver(world: World, message: Message, *, edited: bool = False) -> int | No
 
     Returns the update's id or None.
     """
-    if message.sender is world.bot or not is_visible(world, message):
+    if message.sender is world.bot:
         return None
+    if not is_visible(world, message):
+        query = None if edited else summon(world, message)
+        message.update_id = query.update_id if query else message.update_id
+        return query.update_id if query else None
     kind = "channel_post" if message.chat.type == "channel" else "message"
     if edited:
         kind = f"edited_{kind}"

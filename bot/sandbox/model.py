@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 JsonObject = dict[str, Any]
 ChatType = Literal["private", "group", "supergroup", "channel"]
-Status = Literal["creator", "administrator", "member", "left", "kicked"]
+Status = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
 
-PRESENT: frozenset[Status] = frozenset({"creator", "administrator", "member"})
+PRESENT: frozenset[Status] = frozenset({"creator", "administrator", "member", "restricted"})
 ADMINISTRATORS: frozenset[Status] = frozenset({"creator", "administrator"})
 
 
@@ -34,7 +34,7 @@ class User:
 
 @dataclass(eq=False, slots=True)
 class Member:
-    """A user's standing in a chat."""
+    """A user's standing in a chat; who is `restricted` reads along and may not write."""
 
     user: User
     status: Status
@@ -54,7 +54,7 @@ class Chat:
     """A chat and the messages that it still holds, oldest first.
 
     `is_blocked` and `is_started` belong to private chats, `migrated_to` to a basic group that became a
-    supergroup.
+    supergroup. Where it `is_muted`, administrators alone may write.
     """
 
     id: int
@@ -70,6 +70,7 @@ class Chat:
     is_blocked: bool = False
     is_started: bool = False
     migrated_to: int | None = None
+    is_muted: bool = False
 
     def __repr__(self) -> str:
         return f"<{self.type} chat {self.id} {self.title!r}>"
@@ -78,6 +79,11 @@ class Chat:
         """The standing of a user, `left` for one who never came."""
         member = self.members.get(user_id)
         return member.status if member else "left"
+
+    def may_write(self, user_id: int) -> bool:
+        """Whether a member may send messages here, where the group restricts somebody or everybody."""
+        status = self.status_of(user_id)
+        return status in ADMINISTRATORS or (status == "member" and not self.is_muted)
 
     @property
     def kind(self) -> str:
@@ -103,6 +109,8 @@ class Message:
     """One message. `content` holds what is neither text nor caption: a sticker, a photo, a service event.
 
     `update_id` is the newest update that told the bot about it, None where the bot does not know of it.
+    `guest_query_id` stands in a message that summons the bot to a chat where it is no member, `guest_bot_caller`
+    in the bot's answer to it.
     """
 
     chat: Chat
@@ -124,6 +132,8 @@ class Message:
     edit_date: int | None = None
     via_bot: User | None = None
     inline_message_id: str | None = None
+    guest_query_id: str | None = None
+    guest_bot_caller: User | None = None
     forward_origin: JsonObject | None = None
     is_automatic_forward: bool = False
     author_signature: str | None = None

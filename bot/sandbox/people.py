@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .entities import Entity
-    from .queries import CallbackQuery, InlineAnswer, InlineQuery
+    from .queries import CallbackQuery, GuestQuery, InlineAnswer, InlineQuery
     from .sandbox import Sandbox
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -158,6 +158,17 @@ class Person(Writer):
         """Press a forged button: any data, whether or not the message has it."""
         return pressing.press_data(self.sandbox.world, self.user, message, data)
 
+    def mention_as_guest(self, room: Room, text: str, *, reply_to: Message | None = None) -> GuestQuery:
+        """Mention the bot in a chat where it is no member. Returns the query; its answer is what the bot posts.
+
+        `send` summons the bot likewise. Raises ValueError where the message does not: the bot is a member, was kicked,
+        or is not named.
+        """
+        message = self.send(room, text, reply_to=reply_to)
+        if message.guest_query_id is None:
+            raise ValueError(f"the bot is no guest of {room!r} for {text!r}")
+        return self.sandbox.world.guest_queries[message.guest_query_id]
+
     def inline(self, query: str, offset: str = "", *, room: Room | None = None) -> InlineQuery:
         """Type `@bot query` in a chat. Returns the query; `await query.answer()` gives the results.
 
@@ -212,6 +223,8 @@ class Person(Writer):
     def _enter(self, room: Room) -> None:
         super()._enter(room)
         self._look(room.chat)
+        if room.chat.type in ("group", "supergroup") and not room.chat.may_write(self.user.id):
+            raise ValueError(f"{self!r} may not write in {room.chat.title}")
         if room.chat.type == "private":
             self.unblock_bot()
             room.chat.is_started = True

@@ -36,10 +36,15 @@ def _addresses(world: World, message: Message) -> bool:
     if replied is not None and replied.sender is world.bot:
         return True
     username = (world.bot.username or "").lower()
-    text = message.text or message.caption
-    command = _COMMAND.match(text)
+    command = _COMMAND.match(message.text or message.caption)
     if command is not None and (command.group(1) or username).lower() == username:
         return True
+    return is_mentioned(world, message)
+
+
+def is_mentioned(world: World, message: Message) -> bool:
+    """Whether a message names the bot, by its username or with a link to its profile."""
+    username = (world.bot.username or "").lower()
     return any(
         entity.user_id == world.bot.id or (entity.type == "mention" and message.part(entity).lower() == f"@{username}")
         for entity in message.entities or message.caption_entities

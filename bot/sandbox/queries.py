@@ -1,4 +1,4 @@
-"""Queries that wait for the bot's answer: a pressed button, an inline search; and the cache of the latter."""
+"""Queries that wait for the bot's answer: a pressed button, an inline search, a guest's call; and the inline cache."""
 
 # How long to wait is the caller's choice, so it is an argument:
 # ruff: noqa: ASYNC109
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 CALLBACK_TIMEOUT = 150
 INLINE_TIMEOUT = 30
+GUEST_TIMEOUT = 30
+"""Telegram says only that a guest query expires; an inline query's time is taken for it."""
 _CACHED_ANSWERS = 1000
+TOO_OLD = "Query is too old and response timeout expired or query ID is invalid"
 
 Answer = TypeVar("Answer")
 
@@ -89,6 +92,13 @@ class InlineQuery(Question[InlineAnswer]):
 
     query: str
     offset: str = ""
+
+
+@dataclass(eq=False, kw_only=True)
+class GuestQuery(Question["Message"]):
+    """The bot mentioned in a chat where it is no member; its answer is the message that it posts there."""
+
+    message: Message
 
 
 class InlineCache:

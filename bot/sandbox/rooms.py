@@ -113,6 +113,16 @@ class Group(Room):
         """Put the bot out: its calls are refused with 403 from now on."""
         change_member(self.sandbox.world, self.chat, self.sandbox.world.bot, "kicked", by=self.creator.user)
 
+    def restrict_bot(self) -> None:
+        """Let the bot read along and not write: its messages are refused. Raises ValueError in a basic group."""
+        if self.chat.type != "supergroup":
+            raise ValueError("only a supergroup restricts a single member")
+        self.add_bot(status="restricted")
+
+    def mute(self, *, muted: bool = True) -> None:
+        """Let administrators alone write, or everybody again."""
+        self.chat.is_muted = muted
+
     def migrate(self) -> Group:
         """Upgrade a basic group to a supergroup and return that; this one's id is dead. Raises ValueError."""
         upgraded = Group(self.sandbox, migrate(self.sandbox.world, self.chat, self.creator.user), self.creator)

@@ -25,6 +25,24 @@ _RIGHTS = (
     "can_edit_stories",
     "can_delete_stories",
 )
+_PERMISSIONS = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_react_to_messages",
+    "can_edit_tag",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+)
 
 
 def user_json(user: User) -> JsonObject:
@@ -74,9 +92,7 @@ def full_chat_json(chat: Chat) -> JsonObject:
         "accepted_gift_types": dict.fromkeys(gifts, False),
     }
     if chat.type in ("group", "supergroup"):
-        shape["permissions"] = dict.fromkeys(
-            ("can_send_messages", "can_send_photos", "can_send_polls", "can_send_other_messages"), True
-        )
+        shape["permissions"] = dict.fromkeys(_PERMISSIONS, not chat.is_muted)
         shape["join_to_send_messages"] = chat.type == "supergroup"
     return shape
 
@@ -90,6 +106,8 @@ def member_json(member: Member, bot_id: int) -> JsonObject:
         shape |= dict.fromkeys(_RIGHTS, True)
         shape["can_promote_members"] = False
         shape["can_be_edited"] = member.user.id == bot_id
+    if member.status == "restricted":
+        shape |= {"is_member": True, "until_date": 0, **dict.fromkeys(_PERMISSIONS, False)}
     if member.status == "kicked":
         shape["until_date"] = 0
     return shape
@@ -131,6 +149,8 @@ def message_json(message: Message, find_user: FindUser, *, with_reply: bool = Tr
             ("is_automatic_forward", message.is_automatic_forward or None),
             ("has_protected_content", message.has_protected_content or None),
             ("via_bot", user_json(message.via_bot) if message.via_bot else None),
+            ("guest_query_id", message.guest_query_id),
+            ("guest_bot_caller_user", user_json(message.guest_bot_caller) if message.guest_bot_caller else None),
         )
         if value is not None
     }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .inbox import Mailbox
 from .model import Chat, ChatType, JsonObject, Member, Message, User
-from .queries import CallbackQuery, InlineCache, InlineQuery
+from .queries import CallbackQuery, GuestQuery, InlineCache, InlineQuery
 from .settings import BotSettings
 from .shapes import message_json
 from .updates import UpdateQueue
@@ -87,6 +87,7 @@ class World:
         self.settings = BotSettings(name=bot.first_name)
         self.callback_queries: OrderedDict[str, CallbackQuery] = OrderedDict()
         self.inline_queries: OrderedDict[str, InlineQuery] = OrderedDict()
+        self.guest_queries: OrderedDict[str, GuestQuery] = OrderedDict()
         self.inline_cache = InlineCache(clock)
         self.inline_messages: OrderedDict[str, Message] = OrderedDict()
         self.calls: deque[Call] = deque(maxlen=calls_kept)
@@ -142,6 +143,12 @@ class World:
         self.inline_queries[query.id] = query
         if len(self.inline_queries) > self._messages_kept:
             self.inline_queries.popitem(last=False)
+
+    def add_guest_query(self, query: GuestQuery) -> None:
+        """Remember a query until it is answered; the oldest of very many are forgotten."""
+        self.guest_queries[query.id] = query
+        if len(self.guest_queries) > self._messages_kept:
+            self.guest_queries.popitem(last=False)
 
     def inboxes(self, chat: Chat) -> Inboxes:
         """The unread doings of the bot in a chat."""

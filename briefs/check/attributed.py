@@ -13,7 +13,7 @@ _CORE_END = re.compile(
     r",|\(|\b(?:of|in|on|at|by|to|from|with|within|who|whom|that|which|as|working|speaking|close|quoted|quoting|citing|affiliated|known"
     r"|described|called)\b"
 )
-_FORMER = r"(?:former\s+|late\s+|once\s+an?\s+|ex-)"
+_FORMER = frozenset({"former", "late", "once"})
 _CHECKED = frozenset({Part.LEAD, Part.BODY, Part.EVENT, Part.ROLE})
 
 
@@ -48,10 +48,14 @@ def is_named(name: str, text: str) -> bool:
     core = _CORE_END.split(name, maxsplit=1)[0].split()
     if not core:
         return False
-    before = r"(?P<former>" + _FORMER + r")?(?:[\w'’-]+\s+){0,2}?"
-    is_former = re.match(_FORMER, " ".join(core[:-1]).lower().removeprefix("a ").removeprefix("the ") + " ") is not None
-    pattern = re.compile(rf"{before}\b{re.escape(core[-1])}\b", re.IGNORECASE)
-    return any(bool(match["former"]) == is_former for match in pattern.finditer(text))
+    head = re.compile(rf"\b{re.escape(core[-1])}\b", re.IGNORECASE)
+    is_former = _is_former(" ".join(core[:-1]))
+    return any(_is_former(text[: match.start()]) == is_former for match in head.finditer(text))
+
+
+def _is_former(before: str) -> bool:
+    """Whether the words just before a noun say that somebody no longer is what it says."""
+    return before.endswith("ex-") or bool(_FORMER & {word.lower() for word in before.split()[-3:]})
 
 
 RULE = EditorialRule(

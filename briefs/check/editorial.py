@@ -2,7 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefs.check import attributed, cited, covered, days, flagged, hedged, plain, private, quoted, supported, waivers
+from briefs.check import (
+    attributed,
+    cited,
+    covered,
+    days,
+    flagged,
+    hedged,
+    placed,
+    plain,
+    private,
+    quoted,
+    supported,
+    waivers,
+)
 from briefs.check.originals import complete, own_words, verbatim
 from briefs.check.rule import EditorialRule
 from briefs.check.rules import RULES
@@ -11,6 +24,7 @@ from briefs.reading.markdown import FORMAT
 EDITORIAL_RULES: Sequence[EditorialRule] = (
     cited.RULE,
     supported.RULE,
+    placed.RULE,
     attributed.RULE,
     hedged.RULE,
     flagged.RULE,

@@ -1,7 +1,7 @@
 """What the editorial rules share: a library's statements, its names, and what each paragraph holds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -28,6 +28,11 @@ class Holding:
     figures: frozenset[Figure] = frozenset()
     dates: tuple[PartialDate, ...] = ()
     stems: frozenset[str] = frozenset()
+
+    @property
+    def marks(self) -> frozenset[Hashable]:
+        """All by which a text can be told from another."""
+        return self.stems | self.figures
 
     def __or__(self, other: "Holding") -> "Holding":
         return Holding(

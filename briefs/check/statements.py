@@ -1,7 +1,7 @@
 """Everything in a library that states something, sentence by sentence, with the place where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefs.check.walk import items
@@ -80,7 +80,8 @@ def _of_document(document: Document) -> Iterator[Statement]:
         yield from _of_block(document.file, document.id, Part.NOTE, document.as_of_basis, line)
     for paragraph in document.paragraphs:
         if paragraph.note is not None:
-            yield from _of_block(document.file, document.id, Part.NOTE, paragraph.note)
+            for statement in _of_block(document.file, document.id, Part.NOTE, paragraph.note, paragraph.note_line):
+                yield replace(statement, waivers=(*statement.waivers, *paragraph.note_waivers))
 
 
 def _title(file: str, line: int, item: Topic | Event, title: str, cites: tuple[ParagraphId, ...]) -> Statement:

@@ -33,7 +33,8 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
             for written, holds in _claims(evidence, statement):
                 if not holds(cited):
                     yield _unsupported(evidence, statement, written, holds)
-            if statement.part is not Part.TITLE:
+            # A title rests on the whole item; a note weighs paragraphs against one another.
+            if statement.part not in {Part.TITLE, Part.NOTE}:
                 yield from _idle_citations(evidence, statement)
 
 
@@ -77,15 +78,20 @@ def _idle_citations(evidence: Evidence, statement: Statement) -> Iterator[Findin
     """Citations of paragraphs that share neither word, name nor kind of source with the sentence."""
     matter = stems(statement.text)
     named = evidence.names.entities(statement.text)
-    told = {kind for pattern, kind in _SOURCING if pattern.search(statement.text)}
     for cite in statement.cites:
-        paragraph = evidence.paragraph(cite)
         holding = evidence.holding(cite)
-        if paragraph is None or matter & holding.stems or named & holding.entities:
-            continue
-        if not told & {sourcing.kind for sourcing in paragraph.sourcing}:
+        if not (matter & holding.stems or named & holding.entities or told_of_sources(evidence, statement.text, cite)):
             message = f"nothing of this sentence stands in [{cite}]: cite the paragraph that it rests on"
             yield Finding(statement.file, statement.line, message, statement.waivers)
+
+
+def told_of_sources(evidence: Evidence, text: str, cite: ParagraphId) -> bool:
+    """Whether `text` tells, and rightly, of the sourcing of the paragraph `cite` rather than of its matter."""
+    paragraph = evidence.paragraph(cite)
+    if paragraph is None:
+        return False
+    kinds = {sourcing.kind for sourcing in paragraph.sourcing}
+    return any(kind in kinds and pattern.search(text) for pattern, kind in _SOURCING)
 
 
 def _listed(cites: tuple[ParagraphId, ...] | list[ParagraphId]) -> str:

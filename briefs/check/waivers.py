@@ -46,7 +46,8 @@ def _all(content: Content) -> Iterator[Granted]:
     for document in content.documents.values():
         yield from _of_fields(document.file, document)
         for paragraph in document.paragraphs:
-            beside = [*paragraph.waivers, *(waiver for quote in paragraph.quotes for waiver in quote.waivers)]
+            of_quotes = (waiver for quote in paragraph.quotes for waiver in quote.waivers)
+            beside = [*paragraph.waivers, *of_quotes, *paragraph.note_waivers]
             yield from (_granted(document.file, waiver, paragraph.line) for waiver in beside)
             if paragraph.note is not None:
                 yield from _of_block(document.file, paragraph.note, paragraph.line)

@@ -11,13 +11,16 @@ from briefs.reading.markdown import FORMAT, ContentFile, build
 
 _HEADING = re.compile(r"^##\s+(?P<heading>.+?)\s*$")
 _PARAGRAPH = re.compile(r"^\[(?P<number>\d{1,6})\]\s+(?P<text>\S.*)$")
+_ID = rf"(?![a-z0-9-]{{49}}){IDENTIFIER_PATTERN}"
 _QUOTE = re.compile(
-    rf"^>\s*[\"“](?P<text>.+)[\"”]\s+—\s+(?P<speaker>{IDENTIFIER_PATTERN})(?:\s+\((?P<context>.+)\))?\s*$"
+    rf"^>\s*[\"“](?P<text>.+)[\"”]\s+—\s+(?P<speaker>{_ID})(?:\s+\((?P<context>.+)\))?\s*$"
 )
 _QUOTE_FORM = 'expected a quotation of the form: > "words" — speaker-id (context)'
-_SOURCE = re.compile(rf"^(?P<kind>[a-z]+)(?:\s+—\s+(?P<ids>{IDENTIFIER_PATTERN}(?:\s*,\s*{IDENTIFIER_PATTERN})*))?$")
+_SOURCE = re.compile(rf"^(?P<kind>[a-z]+)(?:\s+—\s+(?P<ids>{_ID}(?:\s*,\s*{_ID})*))?$")
 _SOURCE_FORM = f"expected Source: and one of {', '.join(SourcingKind)}, then ' — ' and ids, parts separated by ';'"
 RESERVED = {"id", "file", "paragraphs", "lines"}
+MAX_DOCUMENT_ID = 36
+"""Shorter than other ids, so that `document-paragraph-number`, the id of a quotation, has at most 48 characters."""
 
 
 @dataclass(slots=True)
@@ -125,6 +128,9 @@ class _Body:
 
 def read_document(source: ContentFile, identifier: str) -> tuple[Document | None, list[Fault]]:
     """The document that `source` holds, and what is wrong in its form."""
+    if len(identifier) > MAX_DOCUMENT_ID:
+        message = f"a document's name is its id: expected at most {MAX_DOCUMENT_ID} characters"
+        return None, [Fault(source.file, 0, FORMAT, message)]
     body = _Body(source, identifier)
     fields = {"id": identifier, "file": source.file, "paragraphs": body.paragraphs()}
     document, faults = build(Document, fields, source, RESERVED)

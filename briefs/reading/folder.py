@@ -17,7 +17,7 @@ from briefs.reading.markdown import FORMAT, read_content_file
 from briefs.reading.timeline import read_timeline
 
 MAX_FILE_BYTES = 4 * 1024 * 1024
-_STEM = re.compile(rf"^{IDENTIFIER_PATTERN}$")
+_STEM = re.compile(rf"(?=.{{1,48}}$){IDENTIFIER_PATTERN}")
 TIMELINE = "briefs/timeline.yaml"
 AnyItem = TypeVar("AnyItem", bound=Item)
 
@@ -85,13 +85,13 @@ def _texts(folder: Path, below: str, faults: list[Fault]) -> Iterator[tuple[str,
     """Name (relative to `folder`, with slashes) and text of each Markdown file, sorted by name."""
     for path in sorted((folder / below).glob("*.md")):
         name = path.relative_to(folder).as_posix()
-        if not _STEM.match(path.stem):
+        if not _STEM.fullmatch(path.stem):
             faults.append(
                 Fault(
                     name,
                     0,
                     FORMAT,
-                    "a file's name is its id: expected small letters, digits and single hyphens",
+                    "a file's name is its id: expected small letters, digits and single hyphens, at most 48 characters",
                 )
             )
         elif (text := _text(folder, path, faults)) is not None:
@@ -100,11 +100,14 @@ def _texts(folder: Path, below: str, faults: list[Fault]) -> Iterator[tuple[str,
 
 def _text(folder: Path, path: Path, faults: list[Fault]) -> str | None:
     name = path.relative_to(folder).as_posix()
-    if path.stat().st_size > MAX_FILE_BYTES:
-        faults.append(Fault(name, 0, FORMAT, f"larger than {MAX_FILE_BYTES // 1024 // 1024} MiB"))
-        return None
     try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            faults.append(Fault(name, 0, FORMAT, f"larger than {MAX_FILE_BYTES // 1024 // 1024} MiB"))
+            return None
         return path.read_text(encoding="utf-8")
+    except OSError as error:
+        faults.append(Fault(name, 0, FORMAT, f"cannot be read: {error.strerror or error}"))
+        return None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         faults.append(Fault(name, line, FORMAT, "not UTF-8 text"))

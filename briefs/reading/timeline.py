@@ -35,9 +35,9 @@ def _read_event(file: str, source: YamlSource, index: int, entry: Any) -> tuple[
     line = source.line_of((index,))
     if not isinstance(entry, dict):
         return None, [Fault(file, line, FORMAT, "expected an event with fields such as 'id: …'")]
-    if "line" in entry:
+    if "lines" in entry:
         return None, [
-            Fault(file, source.line_of((index, "line")), FORMAT, "line: no such field here; check its spelling")
+            Fault(file, source.line_of((index, "lines")), FORMAT, "lines: no such field here; check its spelling")
         ]
     try:
         return Event.model_validate(entry | {"lines": source.lines_below((index,))}), []

@@ -10,6 +10,17 @@ from briefs.faults import FormError
 
 # The C loader reads the same language about ten times faster, where PyYAML was built with it.
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Dates stay text, so that the model can name the field of one that the calendar does not have.
+_Loader: Any = type(
+    "_Loader",
+    (_SafeLoader,),
+    {
+        "yaml_implicit_resolvers": {
+            first: [(tag, form) for tag, form in resolvers if not tag.endswith(":timestamp")]
+            for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
+        }
+    },
+)
 
 KeyPath = tuple[str | int, ...]
 
@@ -38,17 +49,22 @@ def read_yaml(text: str, first_line: int = 1) -> YamlSource:
     Raises:
         FormError: it is not YAML, or a key stands twice.
     """
-    loader = _SafeLoader(text)
+    try:
+        loader = _Loader(text)
+    except yaml.YAMLError as error:
+        raise FormError(first_line, f"not valid YAML: {error}") from error
     try:
         node = loader.get_single_node()
         lines: dict[KeyPath, int] = {}
         if node is not None:
             _collect(node, (), first_line, lines)
         data = None if node is None else loader.construct_document(node)
+    except FormError:
+        raise
     except yaml.MarkedYAMLError as error:
         line = first_line + (error.problem_mark.line if error.problem_mark else 0)
         raise FormError(line, f"not valid YAML: {error.problem or error}") from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise FormError(first_line, f"not valid YAML: {error}") from error
     finally:
         loader.dispose()
@@ -61,6 +77,8 @@ def _collect(node: Any, path: KeyPath, first_line: int, lines: dict[KeyPath, int
         seen: set[str] = set()
         for key, value in node.value:
             line = first_line + key.start_mark.line
+            if not isinstance(key, yaml.ScalarNode):
+                raise FormError(line, "expected a word as the name of a field")
             if key.value in seen:
                 raise FormError(line, f"the field {key.value!r} stands twice")
             seen.add(key.value)

@@ -31,6 +31,11 @@ class Result:
     cites: tuple[ParagraphId, ...]
     why: str
 
+    @property
+    def named(self) -> bool:
+        """Whether the query is a form of the item's name or title, rather than words that describe it."""
+        return self.why.partition(",")[0] in {"name", "alias", "shared name", "title"}
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

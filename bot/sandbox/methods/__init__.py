@@ -1,6 +1,6 @@
 """The methods of the Bot API that the sandbox has. Importing this package registers them all."""
 
-from . import chats, editing, messages, polling, queries, sending, settings
+from . import chats, editing, guests, messages, polling, queries, sending, settings
 from .registry import METHODS, Method, known_arguments
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Method",
     "chats",
     "editing",
+    "guests",
     "known_arguments",
     "messages",
     "polling",

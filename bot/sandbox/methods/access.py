@@ -54,7 +54,7 @@ def readable_chat(world: World, chat_id: str) -> Chat:
 
 
 def writable_chat(world: World, chat_id: str) -> Chat:
-    """The chat, where the bot may send. Raises ApiError 400 or 403."""
+    """The chat, where the bot is not shut out. Raises ApiError 400 or 403."""
     chat = readable_chat(world, chat_id)
     if chat.type == "private":
         if chat.is_blocked:
@@ -64,6 +64,12 @@ def writable_chat(world: World, chat_id: str) -> Chat:
     if chat.type == "channel" and chat.status_of(world.bot.id) not in ADMINISTRATORS:
         raise bad_request("Need administrator rights in the channel chat")
     return chat
+
+
+def check_rights(world: World, chat: Chat, what: str) -> None:
+    """Check that no restriction of a group forbids the bot to send `what`. Raises ApiError 400."""
+    if chat.type in ("group", "supergroup") and not chat.may_write(world.bot.id):
+        raise bad_request(f"Not enough rights to send {what} to the chat")
 
 
 def find_topic(world: World, chat: Chat, thread_id: int | None) -> Topic | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import bad_request
-from bot.sandbox.queries import CALLBACK_TIMEOUT, INLINE_TIMEOUT, CallbackAnswer, InlineAnswer
+from bot.sandbox.queries import CALLBACK_TIMEOUT, INLINE_TIMEOUT, TOO_OLD, CallbackAnswer, InlineAnswer
 from bot.sandbox.utf16 import units
 
 from .inline_results import read_button, read_results
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 MAX_ANSWER = 200
 MAX_OFFSET_BYTES = 64
-_TOO_OLD = "Query is too old and response timeout expired or query ID is invalid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def answer_callback_query(world: World, call: AnswerCallbackQuery) -> bool:
         raise bad_request("MESSAGE_TOO_LONG")
     query = world.callback_queries.get(call.callback_query_id)
     if query is None or query.given is not None or world.clock.time() - query.asked > CALLBACK_TIMEOUT:
-        raise bad_request(_TOO_OLD)
+        raise bad_request(TOO_OLD)
     if call.url and not call.url.startswith((f"https://t.me/{world.bot.username}?", "tg://")):
         raise bad_request("URL_INVALID")
     query.give(CallbackAnswer(call.text, call.show_alert, call.url, call.cache_time))
@@ -66,7 +65,7 @@ def answer_inline_query(world: World, call: AnswerInlineQuery) -> bool:
         raise bad_request("NEXT_OFFSET_INVALID")
     query = world.inline_queries.get(call.inline_query_id)
     if query is None or query.given is not None or world.clock.time() - query.asked > INLINE_TIMEOUT:
-        raise bad_request(_TOO_OLD)
+        raise bad_request(TOO_OLD)
     answer = InlineAnswer(query.query, results, call.next_offset, button, call.cache_time, call.is_personal)
     world.inline_cache.store(query, answer)
     query.give(answer)

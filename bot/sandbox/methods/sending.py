@@ -14,7 +14,7 @@ from bot.sandbox.model import JsonObject, Message, photo_content
 from bot.sandbox.wire import Upload
 from bot.sandbox.world import World
 
-from .access import find_topic, writable_chat
+from .access import check_rights, find_topic, writable_chat
 from .registry import method
 from .replies import read_reply
 
@@ -92,6 +92,7 @@ def _put(world: World, call: Sending, **content: Any) -> JsonObject:
     """Check where a message goes, and put it there. Raises ApiError."""
     markup = reply_markup(call.reply_markup)
     chat = writable_chat(world, call.chat_id)
+    check_rights(world, chat, "photos" if isinstance(call, SendPhoto) else "text messages")
     topic = find_topic(world, chat, call.message_thread_id)
     reply = read_reply(world, chat, call.reply_parameters)
     thread_id = topic.thread_id if topic else None

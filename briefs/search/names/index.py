@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 
 from briefs.search.names.alignment import evidence, nearness, pairs_of
 from briefs.search.names.calibration import probability
+from briefs.search.names.readings import Reading, readings
 from briefs.search.names.tables import Numbers, Rows, Strings
 from briefs.search.names.tokens import MAX_PARTS, name_token, name_tokens, name_words
 from briefs.search.names.vocabulary import Vocabulary
@@ -86,46 +87,54 @@ class NameIndex:
 
     def search(self, query: str, limit: int = 10) -> list[NameHit]:
         """The names most like `query`, best first, at most `limit` and one an id."""
-        tokens = name_tokens(query)
-        alike = [self._vocabulary.like(token) for token in tokens]
-        weights: dict[int, float] = {word: self._weight(word) for one in alike for word in one}
+        ways = readings(name_tokens(query), self._vocabulary)
+        weights = {word: self._weight(word) for way in ways for one in way for word in one}
         unknown = math.pow(math.log1p(len(self._items) / 0.5), RARITY_POWER)
-        own = [max((weights[word] * likeness for word, likeness in one.items()), default=unknown) for one in alike]
-        best: dict[int, tuple[float, int]] = {}
-        for position in self._candidates(alike):
+        own = [
+            [max((weights[word] * likeness for word, likeness in one.items()), default=unknown) for one in way]
+            for way in ways
+        ]
+        best: dict[int, tuple[float, int, int]] = {}
+        for position in self._candidates(ways):
             parts = self._parts[position]
             for part in parts:
                 if part not in weights:
                     weights[part] = self._weight(part)
-            score = nearness(pairs_of(alike, parts), own, [weights[part] for part in parts])
+            rarities = [weights[part] for part in parts]
             item = self._item_of[position]
-            if score > 0 and (item not in best or score > best[item][0]):
-                best[item] = (score, position)
+            for way, reading in enumerate(ways):
+                score = nearness(pairs_of(reading, parts), own[way], rarities)
+                if score > 0 and (item not in best or score > best[item][0]):
+                    best[item] = (score, position, way)
         ranked = heapq.nlargest(limit, best.items(), key=lambda one: one[1][0])
-        # To prove that a name is meant, a part that no name holds as it stands weighs in full.
-        proof = [
-            max((weights[word] for word, likeness in one.items() if likeness >= SPELLING), default=unknown)
-            for one in alike
-        ]
         hits = []
-        for item, (_, position) in ranked:
+        for item, (_, position, way) in ranked:
             parts = self._parts[position]
-            found = evidence(pairs_of(alike, parts), proof, [weights[part] for part in parts])
+            # To prove that a name is meant, a part that no name holds as it stands weighs in full.
+            proof = [
+                max((weights[word] for word, likeness in one.items() if likeness >= SPELLING), default=unknown)
+                for one in ways[way]
+            ]
+            found = evidence(pairs_of(ways[way], parts), proof, [weights[part] for part in parts])
             hits.append(NameHit(self._items[item], self._names[position], probability(found, unknown)))
         return sorted(hits, key=lambda hit: -hit.score)
 
-    def _candidates(self, alike: Sequence[dict[int, float]]) -> list[int]:
+    def _candidates(self, ways: Sequence[Reading]) -> list[int]:
         """Positions of names that hold telling parts of the query; rare parts are read first, within a budget."""
-        postings = sorted(
-            ((self._holders.length(word), word, likeness) for one in alike for word, likeness in one.items()),
-        )
+        alike: dict[int, float] = {}
+        for way in ways:
+            for one in way:
+                for word, likeness in one.items():
+                    if likeness > alike.get(word, 0.0):
+                        alike[word] = likeness
+        postings = sorted((self._holders.length(word), word) for word in alike)
         votes: dict[int, float] = defaultdict(float)
         budget = MAX_POSTINGS
-        for length, word, likeness in postings:
+        for length, word in postings:
             budget -= length
             if budget < 0 and votes:
                 break
-            worth = self._weight(word) * likeness * likeness
+            worth = self._weight(word) * alike[word] ** 2
             for position in self._holders[word][:MAX_POSTINGS]:
                 votes[position] += worth
         lengths = self._parts.length

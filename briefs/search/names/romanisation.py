@@ -10,7 +10,7 @@ _DIGRAPHS = (
     ("tch", "C"), ("tsh", "C"), ("sch", "C"), ("ch", "C"), ("sh", "C"),
     ("dj", "j"), ("dzh", "j"), ("zh", "j"),
     ("kh", "k"), ("gh", "k"), ("ck", "k"), ("qu", "k"),
-    ("dh", "z"), ("th", "t"), ("ph", "f"),
+    ("dh", "d"), ("th", "t"), ("ph", "f"),
     ("x", "ks"),
 )  # fmt: skip
 _LETTERS = str.maketrans("qcgvpw", "kkkfbu")
@@ -48,4 +48,5 @@ def skeleton_of(plain: str) -> str:
     folded = _DOUBLED.sub(r"\1", _consonants(plain))
     bare = _DOUBLED.sub(r"\1", _NOT_CONSONANT.sub("", folded[1:]))
     first = folded[:1]
-    return ("a" if first in "aeiouy" else first) + bare
+    # Egyptian and Turkish spellings have g and c for j.
+    return (("a" if first in "aeiouy" else first) + bare).replace("j", "k")

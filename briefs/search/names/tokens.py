@@ -62,6 +62,8 @@ _STANDARD = {
 _PREFIXES = frozenset({"mc", "mac", "o"})
 _ABD = re.compile(r"^abd(?:[uaeo]l|ou?l)?[-]?(?=[^aeiou].{2}|[aeiou].{3})")
 _ABD_ARABIC = re.compile(r"^عبد(?=ال..)")
+_ABU = re.compile(r"^(?:abou|abu|abo)(?=[^aeiou].{2})")
+_GLUED_ARTICLE = re.compile(r"^(?:al(?=[^aeiouy].{3})|el(?=[^aeiouy].{4})|bin(?=al[^aeiou]..))")
 _ALLAH = re.compile(r"(?<=..)[aou]ll?ah?$|(?<=...)الله$")
 _DIN = re.compile(r"(?<=..)[aeiu]l?d?d(?:in|een|ine|yn)$|(?<=..)الدين$")
 
@@ -117,9 +119,10 @@ def _parts(word: str) -> tuple[str, ...]:
     """One word in its parts: `abdulmahdi` is `abd mahdi`, `nasrallah` is `nasr allah`, `nureddine` is `nur din`."""
     if word in _STANDARD:
         return (_STANDARD[word],)
-    for pattern in (_ABD, _ABD_ARABIC):
+    for prefix, pattern in (("abd", _ABD), ("abd", _ABD_ARABIC), ("abu", _ABU), ("", _GLUED_ARTICLE)):
         if match := pattern.match(word):
-            return ("abd", *_parts(word[match.end() :]))
+            rest = _parts(word[match.end() :])
+            return (prefix, *rest) if prefix else rest
     if match := _ALLAH.search(word):
         return (word[: match.start()], "allah")
     if match := _DIN.search(word):

@@ -35,6 +35,17 @@ class Vocabulary:
         found = {number: token_likeness(token, name_token(words[number])) for number in compared}
         return {number: likeness for number, likeness in found.items() if likeness >= MIN_LIKENESS}
 
+    def same(self, token: NameToken) -> dict[int, float]:
+        """The numbers of known parts that are `token`, or sound the same, with how alike they are (0 to 1)."""
+        compared = {*self._by_key[key_of("=" + token.plain)], *self._by_key[key_of("~" + token.folded)]}
+        words = self.words
+        found = {number: name_token(words[number]) for number in compared}
+        return {
+            number: token_likeness(token, known)
+            for number, known in found.items()
+            if known.plain == token.plain or known.folded == token.folded
+        }
+
 
 def _keys(token: NameToken) -> Iterator[str]:
     """What two spellings of one part have in common: letters, sound, consonants, or consonants but for one."""

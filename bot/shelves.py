@@ -1,0 +1,102 @@
+"""From a view to its screen: each item of the library and its sides."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.render import passages, profiles, topics
+from bot.render.html import EMPTY, Html
+from bot.render.phrases import Phrases
+from bot.render.screen import Screen
+from bot.views import Shelf, Tab, View
+from briefs.library import Library
+from briefs.models import Entity, ParagraphId, Quote, Topic
+
+QUOTE_CHARACTERS = 900
+
+
+class Shelves:
+    """The items of one library, each with its sides."""
+
+    def __init__(self, library: Library, phrases: Phrases) -> None:
+        self.library = library
+        self.phrases = phrases
+
+    def show(self, view: View, *, short: bool = False, closest: Html = EMPTY) -> Screen | None:
+        """The screen of an item's view, or None where the library has no such item.
+
+        `short` is the form for groups; `closest` is what best answers the question, for cards.
+        """
+        if view.shelf in {Shelf.QUOTE, Shelf.EVENT, Shelf.PASSAGE}:
+            screen = self._single(view)
+        elif view.shelf is Shelf.TOPIC:
+            topic = self.library.topics.get(view.id)
+            screen = self._topic(topic, view, short=short, closest=closest) if topic else None
+        else:
+            entity = self._entity_of(view)
+            screen = self._entity(entity, view, short=short, closest=closest) if entity else None
+        if screen is None:
+            return None
+        subject = view.with_tab(Tab.CARD)
+        return replace(screen, subject=subject, url=self.phrases.url(subject))
+
+    def cites(self, view: View) -> Sequence[ParagraphId]:
+        """The paragraphs that the item of `view` rests on; empty where there is no such item."""
+        if view.shelf is Shelf.TOPIC and (topic := self.library.topics.get(view.id)):
+            return topic.cites
+        if view.shelf is Shelf.EVENT and (event := self.library.events.get(view.id)):
+            return event.cites
+        if view.shelf is Shelf.QUOTE and (quote := self.library.quotes.get(view.id)):
+            return (quote.paragraph,)
+        if view.shelf is Shelf.PASSAGE and view.paragraph is not None:
+            return (view.paragraph,)
+        entity = self._entity_of(view)
+        return entity.cites if entity else ()
+
+    def _single(self, view: View) -> Screen | None:
+        if view.shelf is Shelf.QUOTE and (quote := self.library.quotes.get(view.id)):
+            return passages.quote(self.phrases, quote)
+        if view.shelf is Shelf.EVENT and (event := self.library.events.get(view.id)):
+            return passages.event(self.phrases, event)
+        if view.shelf is Shelf.PASSAGE and view.paragraph and (found := self.library.paragraph(view.paragraph)):
+            return passages.passage(self.phrases, found, view)
+        return None
+
+    def _entity_of(self, view: View) -> Entity | None:
+        entity = self.library.entities.get(view.id)
+        if entity is None or view.shelf is not View.of(self.library.kind_of(entity.id), entity.id).shelf:
+            return None
+        return entity
+
+    def _topic(self, topic: Topic, view: View, *, short: bool, closest: Html) -> Screen:
+        if view.tab is Tab.FULL:
+            return topics.full(self.phrases, topic, view)
+        if view.tab is Tab.PEOPLE:
+            return topics.people(self.phrases, topic)
+        if view.tab is Tab.RELATED:
+            return topics.related(self.phrases, topic)
+        if blocks := self._side(view, topic.cites, self.library.quotes_in(topic.cites)):
+            heading = self.phrases.heading(view.with_tab(Tab.CARD), topic.title)
+            return passages.side(heading, blocks, view, topics.side_buttons(self.phrases, topic, view.tab))
+        return topics.card(self.phrases, topic, short=short, closest=closest)
+
+    def _entity(self, entity: Entity, view: View, *, short: bool, closest: Html) -> Screen:
+        if view.tab is Tab.FULL:
+            return profiles.full(self.phrases, entity, view)
+        if view.tab is Tab.PEOPLE:
+            return profiles.connected(self.phrases, entity)
+        if view.tab is Tab.RELATED:
+            return profiles.briefs(self.phrases, entity)
+        if blocks := self._side(view, entity.cites, self.library.quotes_by_speaker.get(entity.id, ())):
+            heading = self.phrases.heading(view.with_tab(Tab.CARD), entity.name)
+            return passages.side(heading, blocks, view, profiles.side_buttons(self.phrases, entity, view.tab))
+        return profiles.card(self.phrases, entity, short=short, closest=closest)
+
+    def _side(self, view: View, cites: Sequence[ParagraphId], quotes: Sequence[Quote]) -> list[Html]:
+        """The blocks of a side that topics and entities share; empty for their card."""
+        if view.tab is Tab.QUOTES:
+            return [self.phrases.spoken(quote, characters=QUOTE_CHARACTERS) for quote in quotes]
+        if view.tab is Tab.TIMELINE:
+            return [self.phrases.dated(event) for event in self.library.events_of.get(view.id, ())]
+        if view.tab is Tab.SOURCES:
+            return passages.sources(self.phrases, cites)
+        return []
