@@ -1,10 +1,10 @@
-# Two commands are all a newcomer needs: `make chat` and `make test`. Both set everything up by themselves.
+# Two commands are all a newcomer needs: `make sandbox` and `make test`. Both set everything up by themselves.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help chat run test check format bench clean
+.PHONY: help sandbox chat run test check format bench clean
 .DEFAULT_GOAL := help
 
 help: ## shows this list
@@ -19,6 +19,9 @@ $(READY): pyproject.toml uv.lock
 	@$(BIN)/uv sync --quiet --locked --inexact --compile-bytecode --python $(BIN)/python
 	@$(BIN)/python -m compileall -q bot briefs
 	@touch $@
+
+sandbox: $(READY) ## opens the bot in the browser, in a Telegram of its own; no token needed
+	@$(BIN)/mujaz sandbox
 
 chat: $(READY) ## talks to the bot in this terminal; no token needed
 	@$(BIN)/mujaz chat

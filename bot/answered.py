@@ -2,16 +2,26 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import Self
 
 MAX_REMEMBERED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The words of a question and the id of the message that answers it, None where it was met with silence."""
+    """A question, as no more than a fingerprint of its words, and the id of the message that answers it."""
 
-    question: str
-    answer: int | None
+    fingerprint: int
+    answer: int
+
+    @classmethod
+    def of(cls, words: str, answer: int) -> Self:
+        """What to remember of a question in these words."""
+        return cls(hash(words), answer)
+
+    def asked(self, words: str) -> bool:
+        """Whether the question was in these words."""
+        return self.fingerprint == hash(words)
 
 
 class AnswerLog:

@@ -213,7 +213,8 @@ class Desk:
     def _about(self, subject: View, asked: FollowUp, words: str, *, short: bool) -> Screen:
         """A question in reply: on its own where it stands alone and is answered, else about the subject."""
         alone = self.library.search(words)
-        if not asked.refers_back and alone.outcome is Outcome.ANSWER:
+        named = alone.outcome is Outcome.ANSWER and alone.results[0].named
+        if named or (not asked.refers_back and alone.outcome is Outcome.ANSWER):
             return self._answered(alone, short=short)
         cites = self._ranked(subject, words)
         screen = self.shelves.show(subject, short=short, closest=self._closest(cites)) if cites else None

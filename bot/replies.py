@@ -1,6 +1,7 @@
 """Sends, edits and removes screens; the one place that knows which refusals of Telegram's are no fault of ours."""
 
 import logging
+from collections.abc import Awaitable
 
 from telegram import Bot, CallbackQuery, Message, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated
@@ -72,8 +73,13 @@ async def remove(bot: Bot, message: Message) -> None:
 
 async def acknowledge(query: CallbackQuery, toast: str | None = None) -> None:
     """Answers a pressed button, with a short line to the one who pressed it if there is something to say."""
+    await in_time(query.answer(toast))
+
+
+async def in_time(answering: Awaitable[object]) -> None:
+    """Awaits the answer to a query; where it comes too late, nobody is waiting for it any more."""
     try:
-        await query.answer(toast)
+        await answering
     except BadRequest as error:
         _tolerate(error, *_LATE)
 

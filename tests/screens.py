@@ -1,6 +1,7 @@
 """Holds screens to Telegram's limits, counted on the text as a strict parser sees it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.keyboards import keyboard
 from bot.render.screen import Screen
@@ -12,8 +13,17 @@ MAX_ENTITIES = 100
 MAX_RAW_BYTES = 32 * 1024
 
 
-def assert_sendable(screen: Screen) -> None:
-    """Telegram takes the screen as it is, and drops nothing of it.
+@dataclass(frozen=True)
+class Shown:
+    """A screen as readers see it: its text, and what its links and buttons lead to (None: nowhere)."""
+
+    text: str
+    links: Sequence[View | None]
+    buttons: Sequence[View]
+
+
+def assert_sendable(screen: Screen) -> Shown:
+    """Telegram takes the screen as it is, and drops nothing of it; returns what is to be seen.
 
     Raises:
         AssertionError: it does not; the message says why.
@@ -27,15 +37,18 @@ def assert_sendable(screen: Screen) -> None:
     assert len(screen.html.encode()) <= MAX_RAW_BYTES
     shown = keyboard(screen)
     rows = shown.inline_keyboard if shown is not None else ()
-    assert sum(len(row) for row in screen.rows) == sum(len(row) for row in rows), "buttons were left out"
+    wanted = [*screen.footer, *(button for row in screen.rows for button in row)]
+    assert sum(len(row) for row in rows) == len(wanted), "buttons were left out"
     assert sum(len(row) for row in rows) <= 100
     for row in rows:
         assert 1 <= len(row) <= 8
         for button in row:
             assert button.text.strip()
-            assert button.copy_text is not None or isinstance(button.callback_data, str)
-            assert len(str(button.callback_data or "x").encode()) <= 64
+            actions = (button.callback_data, button.copy_text, button.switch_inline_query_chosen_chat)
+            assert sum(action is not None for action in actions) == 1
+            assert button.callback_data is None or 1 <= len(str(button.callback_data).encode()) <= 64
             assert button.copy_text is None or 1 <= len(button.copy_text.text) <= 256
+    return Shown(text, list(_linked(entities)), list(_opened(screen)))
 
 
 def parsed(screen: Screen) -> tuple[str, list[Entity]]:
@@ -44,9 +57,8 @@ def parsed(screen: Screen) -> tuple[str, list[Entity]]:
     return text, detect(text, entities)
 
 
-def linked(screen: Screen) -> Iterator[View | None]:
-    """What the links of a screen lead to, None for one that leads nowhere."""
-    for entity in parsed(screen)[1]:
+def _linked(entities: Sequence[Entity]) -> Iterator[View | None]:
+    for entity in entities:
         if entity.type == "text_link":
             payload = (entity.url or "").partition("?start=")[2]
             assert (entity.url or "").startswith("https://t.me/")
@@ -54,6 +66,5 @@ def linked(screen: Screen) -> Iterator[View | None]:
             yield View.parse(payload)
 
 
-def opened(screen: Screen) -> Iterator[View]:
-    """What the buttons of a screen open."""
+def _opened(screen: Screen) -> Iterator[View]:
     return (button.view for row in screen.rows for button in row if button.view is not None)

@@ -11,6 +11,7 @@ from typing import Any
 from bot.app import AnyApplication
 from bot.local import running, settled
 from bot.sandbox import ForumTopic, Group, Message, Person, Room, Sandbox, Writer
+from bot.settings import Settings
 from briefs.library import Library
 
 
@@ -93,6 +94,13 @@ class Talk:
         assert await self.stage.done(query.update_id) == []
         return (await query.answer()).text
 
+    async def press_close(self, message: Message) -> bool:
+        """Presses Close; whether the answer is gone then."""
+        query = self.person.press(message, "✕ Close")
+        await self.stage.done(query.update_id)
+        self.toast = (await query.answer()).text
+        return message.is_deleted
+
     async def delivered(self, update: dict[str, Any]) -> list[Message]:
         """What the bot sends or edits because of a hand-made update."""
         return await self.stage.done(self.sandbox.deliver(update))
@@ -132,9 +140,11 @@ class GroupTalk(Talk):
 
 
 @asynccontextmanager
-async def talking(sandbox: Sandbox, library: Library, first_name: str = "Lina") -> AsyncIterator[Talk]:
+async def talking(
+    sandbox: Sandbox, library: Library, first_name: str = "Lina", settings: Settings | None = None
+) -> AsyncIterator[Talk]:
     """The bot around `library` runs while the block does; a person stands before it in a private chat."""
-    async with running(sandbox, library) as application:
+    async with running(sandbox, library, settings) as application:
         person = sandbox.person(first_name, language_code="en")
         yield Talk(Stage(sandbox, application), person, person.private_chat())
 
@@ -153,6 +163,11 @@ def links(message: Message) -> dict[str, str]:
 def labels(message: Message) -> list[str]:
     """The labels of a message's buttons."""
     return [button.text for button in message.buttons]
+
+
+def turns(message: Message) -> list[str]:
+    """The labels of those buttons that turn the message to another screen."""
+    return [button.text for button in message.buttons if button.callback_data not in {None, "close"}]
 
 
 def in_bold(message: Message) -> list[str]:

@@ -15,7 +15,7 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def bare(context: typer.Context) -> None:
-    """Run the bot where there is a token, open the chat where there is none."""
+    """Run the bot where there is a token, open the sandbox in the browser where there is none."""
     if context.invoked_subcommand is not None:
         return
     from bot.cli.start import load_settings
@@ -23,8 +23,8 @@ def bare(context: typer.Context) -> None:
     if load_settings().token is not None:
         run()
     else:
-        typer.echo("No token is set (MUJAZ_TOKEN), so here is the chat; `mujaz --help` shows what else there is.")
-        chat()
+        typer.echo("No token is set (MUJAZ_TOKEN), so here is the sandbox; `mujaz --help` shows what else there is.")
+        sandbox()
 
 
 @app.command()
@@ -41,6 +41,28 @@ def chat() -> None:
     from bot.cli.chat import chat_in_terminal
 
     sys.exit(chat_in_terminal())
+
+
+@app.command()
+def sandbox(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; 0 takes any free port.")] = 8484,
+    faults: Annotated[
+        str,
+        typer.Option(
+            metavar="PLAN",
+            help="What fails on purpose: `10%`, `5%,flood,timeout,seed=7`, `limits`; the page can change it.",
+        ),
+    ] = "off",
+    *,
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+    bot: Annotated[
+        bool, typer.Option(help="Run the bot in it; without, any bot can be pointed at it over HTTP.")
+    ] = True,
+) -> None:
+    """Chat with the bot in the browser, in a Telegram of one's own; no token needed."""
+    from bot.cli.sandbox import serve_sandbox
+
+    sys.exit(serve_sandbox(port, faults, opens_browser=browser, runs_bot=bot))
 
 
 @app.command()

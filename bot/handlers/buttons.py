@@ -28,7 +28,7 @@ def handlers(reception: Reception) -> Sequence[BaseHandler[Update, Context, Any]
         query = update.callback_query
         if query is None:
             return
-        message = query.message if isinstance(query.message, Message) else None
+        message = accessible(query)
         if reception.cooldown.ask(("person", query.from_user.id), cost=BUTTON_COST) is not Verdict.ANSWER:
             await acknowledge(query, _TOO_FAST)
         elif query.data == CLOSE and message is not None:
@@ -37,6 +37,13 @@ def handlers(reception: Reception) -> Sequence[BaseHandler[Update, Context, Any]
             await _turn_to(reception, context.bot, query, message)
 
     return [CallbackQueryHandler(on_press)]
+
+
+def accessible(query: CallbackQuery) -> Message | None:
+    """The message that holds the pressed button, None where Telegram no longer shows it to the bot."""
+    message = query.message
+    # The client library reads an inaccessible message as a plain one, so its class does not tell.
+    return message if isinstance(message, Message) and message.is_accessible else None
 
 
 async def _turn_to(reception: Reception, bot: Bot, query: CallbackQuery, message: Message | None) -> None:

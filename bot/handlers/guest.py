@@ -14,6 +14,7 @@ from bot.handlers.reception import Reception, askers, replied_text
 from bot.offers import Offer
 from bot.render import help as help_screens
 from bot.render.screen import Screen
+from bot.replies import in_time
 from bot.views import Listing, Shelf, View
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -37,7 +38,9 @@ def handlers(reception: Reception) -> Sequence[BaseHandler[Update, Context, Any]
         if reception.cooldown.ask(*askers(message)) is Verdict.ANSWER:
             screen = _answered(reception.desk(context.bot), message, context.bot.username)
             view = screen.subject or View(Shelf.LIST, Listing.TOPICS)
-            await context.bot.answer_guest_query(message.guest_query_id, article(Offer(view, _TITLE, "", screen)))
+            await in_time(
+                context.bot.answer_guest_query(message.guest_query_id, article(Offer(view, _TITLE, "", screen)))
+            )
 
     return [MessageHandler(_GuestMessage(), on_guest_message)]
 

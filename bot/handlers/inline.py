@@ -16,6 +16,7 @@ from telegram.ext import BaseHandler, ContextTypes, InlineQueryHandler
 from bot.handlers.reception import Reception
 from bot.keyboards import keyboard
 from bot.offers import Offer, offers
+from bot.replies import in_time
 
 Context = ContextTypes.DEFAULT_TYPE
 A_PAGE = 20
@@ -35,12 +36,14 @@ def handlers(reception: Reception) -> Sequence[BaseHandler[Update, Context, Any]
         found = offers(desk, query.query)
         start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() else 0
         page = found[start : start + A_PAGE]
-        await query.answer(
+        answering = query.answer(
             [article(offer) for offer in page],
             cache_time=CACHE_SECONDS,
-            next_offset=str(start + A_PAGE) if start + A_PAGE < len(found) else "",
+            # An empty text would be written as an empty list by the client library.
+            next_offset=str(start + A_PAGE) if start + A_PAGE < len(found) else None,
             button=None if found else _ASK_IN_PRIVATE,
         )
+        await in_time(answering)
 
     return [InlineQueryHandler(on_inline_query)]
 

@@ -35,18 +35,18 @@ class Reception:
         """Replies to `message` with the screen that the desk gives; an edited question edits its answer."""
         words = message.text or message.caption or ""
         known = self.answers.recall(message.chat.id, message.message_id)
-        if message.edit_date is not None and (known is None or known.question == words):
+        if message.edit_date is not None and (known is None or known.asked(words)):
             return  # edits of metadata alone are reported as well, and old ones after a restart
         verdict = self.cooldown.ask(*askers(message))
         if verdict is Verdict.SILENCE:
             return
         screen = help_screens.slower() if verdict is Verdict.NOTICE else screen_of(self.desk(bot))
-        if known is not None and known.answer is not None:
+        if known is not None:
             await rewrite(bot, message, known.answer, screen)
             sent = known.answer
         else:
             sent = (await reply(bot, message, screen)).message_id
-        self.answers.remember(message.chat.id, message.message_id, Answered(words, sent))
+        self.answers.remember(message.chat.id, message.message_id, Answered.of(words, sent))
 
 
 def askers(message: Message) -> list[tuple[str, int]]:

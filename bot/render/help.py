@@ -54,8 +54,9 @@ def privacy() -> Screen:
     """What the bot keeps."""
     return Screen(
         text(
-            "I keep nothing. Your message is read to find the answer and then forgotten; no name, no question and no "
-            "chat is stored, and logs hold no text that you sent. I see group messages only when you address me."
+            "I keep nothing that you write. Your message is read to find the answer and then forgotten; logs hold no "
+            "text of yours. For a while I remember, in memory alone, which answer belongs to which message, so that "
+            "an edited question edits its answer. In groups I see only what is addressed to me."
         )
     )
 

@@ -8,6 +8,7 @@ from bot.render.html import EMPTY, Html, bold, italic, join, link, quotation, sh
 from bot.views import View
 from briefs.library import Library
 from briefs.models import Block, Event, ParagraphId, Quote, Sentence
+from briefs.models.items import SOURCE_NOTES, Item
 
 FLAG = "⚠️"
 MAX_BLOCK = 1600
@@ -65,6 +66,16 @@ class Phrases:
         lines = (self.note(cite, note) for cite, note in notes)
         heading = bold(text(f"{FLAG} Source note{'s' * (len(notes) > _SINGLE)}"))
         return quotation(join((heading, *lines), Html("\n")), folded=folded)
+
+    def item_notes(self, item: Item) -> list[Html]:
+        """The source notes of an item, one block each: of all it cites, with the words of its own that it adds."""
+        own = {cite: block for block in item.section(SOURCE_NOTES) if block.text for cite in block.cites}
+        found = []
+        for cite, note in self.library.notes(item.cites):
+            words = text(own[cite].text) if cite in own else EMPTY
+            heading = bold(text(f"{FLAG} Source note"))
+            found.append(quotation(join((heading, words, self.note(cite, note)), Html("\n")), folded=True))
+        return found
 
     def note(self, paragraph: ParagraphId, note: Block) -> Html:
         """A source note, beginning with the paragraph that it is about; its sentences cite the others it speaks of."""

@@ -48,7 +48,7 @@ def full(phrases: Phrases, entity: Entity, view: View) -> Screen:
             lines = [Html(f"• {phrases.block(block, with_document=several)}") for block in section.blocks]
             blocks += [Html(f"\n{bold(text(section.heading))}\n{lines[0]}"), *lines[1:]]
     blocks += [Html(f"\n{tied}") for tied in (join((_also(entity), _ties(phrases, entity)), LINE),) if tied]
-    blocks += [phrases.notes([cite]) for cite in entity.cites]
+    blocks += phrases.item_notes(entity)
     blocks.append(Html(f"\n{_as_of(phrases, entity)}"))
     pages = paginate(blocks, LINE)
     page = min(view.page, len(pages) - 1)

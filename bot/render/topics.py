@@ -59,7 +59,7 @@ def full(phrases: Phrases, topic: Topic, view: View) -> Screen:
         listed = [phrases.block(block, with_document=several) for block in section.blocks]
         lines = listed if section.heading == "Summary" else [Html(f"• {line}") for line in listed]
         blocks += [Html(f"\n{bold(text(section.heading))}\n{lines[0]}"), *lines[1:]]
-    blocks += [phrases.notes([cite]) for cite in topic.cites]
+    blocks += phrases.item_notes(topic)
     blocks.append(Html(f"\n{phrases.as_of(topic.as_of, topic.documents)}"))
     pages = paginate(blocks, LINE)
     page = min(view.page, len(pages) - 1)

@@ -17,6 +17,8 @@ from .api import AnyApi, Api
 from .clock import Clock
 from .entities import Entity, detect, tidy
 from .errors import ApiError
+from .fault_plan import ALL_FAULTS, Fault, FaultPlan, FaultRule
+from .faults import FaultyApi, WireFault
 from .inbox import Mailbox
 from .markup import MarkupError, parse_html
 from .model import Button, Chat, Message, User
@@ -29,6 +31,7 @@ from .walk import Span, walk
 from .world import Call, Event
 
 __all__ = [
+    "ALL_FAULTS",
     "DEFAULT_TOKEN",
     "AnyApi",
     "Api",
@@ -42,6 +45,10 @@ __all__ = [
     "Clock",
     "Entity",
     "Event",
+    "Fault",
+    "FaultPlan",
+    "FaultRule",
+    "FaultyApi",
     "ForumTopic",
     "Group",
     "GuestQuery",
@@ -57,6 +64,7 @@ __all__ = [
     "SandboxTransport",
     "Span",
     "User",
+    "WireFault",
     "Writer",
     "detect",
     "parse_html",

@@ -16,6 +16,7 @@ def change_member(world: World, chat: Chat, user: User, status: Status, *, by: U
     old = chat.members.get(user.id) or Member(user, "left")
     new = world.set_member(chat, user, status)
     announce_change(world, chat, old, new, by)
+    world.publish(Event("changed", chat))
     came, went = (
         status in PRESENT and old.status not in PRESENT,
         status not in PRESENT and old.status in PRESENT,
@@ -57,6 +58,8 @@ def migrate(world: World, chat: Chat, by: User) -> Chat:
     upgraded = world.add_chat("supergroup", chat.title)
     upgraded.members = {key: Member(member.user, member.status) for key, member in chat.members.items()}
     chat.migrated_to = upgraded.id
+    world.publish(Event("changed", chat))
+    world.publish(Event("changed", upgraded))
     deliver(world, world.add_message(chat, sender=by, content={"migrate_to_chat_id": upgraded.id}))
     deliver(world, world.add_message(upgraded, sender=by, content={"migrate_from_chat_id": chat.id}))
     return upgraded

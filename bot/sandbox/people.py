@@ -24,7 +24,7 @@ from .model import (
 from .origins import origin_of
 from .rooms import ForumTopic, Group, PrivateChat, Room
 from .settings import scopes_for
-from .world import ANONYMOUS_ADMINISTRATOR
+from .world import ANONYMOUS_ADMINISTRATOR, Event
 from .writing import post, rewrite, touch
 
 if TYPE_CHECKING:
@@ -208,6 +208,7 @@ class Person(Writer):
             return
         chat.is_blocked = blocked
         world = self.sandbox.world
+        world.publish(Event("changed", chat))
         before, after = Member(world.bot, "member"), Member(world.bot, "kicked")
         announce_change(world, chat, *((before, after) if blocked else (after, before)), self.user)
 
@@ -227,7 +228,9 @@ class Person(Writer):
             raise ValueError(f"{self!r} may not write in {room.chat.title}")
         if room.chat.type == "private":
             self.unblock_bot()
-            room.chat.is_started = True
+            if not room.chat.is_started:
+                room.chat.is_started = True
+                self.sandbox.world.publish(Event("changed", room.chat))
 
     def _look(self, chat: Chat) -> None:
         """Check that one can see a chat. Raises ValueError."""

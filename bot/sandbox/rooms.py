@@ -12,7 +12,7 @@ from .delivery import deliver
 from .membership import change_member, migrate
 from .model import Chat, Message, Status, Topic
 from .origins import origin_of
-from .world import CHANNEL_BOT, SERVICE_ACCOUNT
+from .world import CHANNEL_BOT, SERVICE_ACCOUNT, Event
 from .writing import post, rewrite
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ class Group(Room):
     def mute(self, *, muted: bool = True) -> None:
         """Let administrators alone write, or everybody again."""
         self.chat.is_muted = muted
+        self.sandbox.world.publish(Event("changed", self.chat))
 
     def migrate(self) -> Group:
         """Upgrade a basic group to a supergroup and return that; this one's id is dead. Raises ValueError."""
@@ -135,6 +136,7 @@ class Group(Room):
             raise ValueError(f"{self!r} is no forum")
         thread_id = self.chat.last_message_id + 1
         topic = self.chat.topics[thread_id] = Topic(thread_id, name)
+        self.sandbox.world.publish(Event("changed", self.chat))
         message = self.sandbox.world.add_message(
             self.chat,
             sender=self.creator.user,

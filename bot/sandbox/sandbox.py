@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .api import AnyApi, Api
 from .clock import Clock
 from .limits import SpeedLimits
-from .model import JsonObject, Message, Status, User
+from .model import Chat, JsonObject, Message, Status, User
 from .people import Person
 from .rooms import Channel, Group, PrivateChat, Room
 from .shapes import chat_json
@@ -145,6 +145,13 @@ class Sandbox:
     def room(self, chat_id: int) -> Room:
         """The handle of a chat. Raises KeyError."""
         return self._rooms[chat_id]
+
+    def upgrade(self, chat: Chat) -> Group:
+        """Let a basic group become a supergroup, as `Group.migrate`. Raises TypeError for a chat that is no group."""
+        group = self.room(chat.id)
+        if not isinstance(group, Group):
+            raise TypeError(f"{group!r} is no group")
+        return group.migrate()
 
     async def next_message(self, room: Room, timeout: float = 5.0) -> Message:
         """The bot's next unread message in a chat; waits up to `timeout` seconds. Raises TimeoutError."""

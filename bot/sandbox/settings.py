@@ -27,11 +27,16 @@ def scopes_for(chat_id: int, user_id: int, *, is_private: bool, is_admin: bool) 
 
 @dataclass(slots=True)
 class Webhook:
-    """A webhook that was set; the sandbox stores it and never calls it."""
+    """A webhook that was set; a server in front of the sandbox may deliver to it.
+
+    `last_error` is the time, in seconds since the epoch, and the sentence of the newest delivery that failed.
+    """
 
     url: str = ""
     max_connections: int = 40
     ip_address: str | None = None
+    secret_token: str = ""
+    last_error: tuple[int, str] | None = None
 
 
 @dataclass(slots=True)
@@ -44,6 +49,8 @@ class BotSettings:
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
     webhook: Webhook = field(default_factory=Webhook)
+    takes_http_webhooks: bool = False
+    """As Telegram's own server in local mode does."""
 
     def commands_for(self, scopes: list[Scope], language: str) -> list[JsonObject]:
         """The commands of the first of `scopes` that has any, in the language or for all languages."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import httpx
 
 from .errors import ApiError
-from .wire import failure, method_of, parameters_of, success
+from .fault_plan import Fault
+from .faults import Moment, WireFault
+from .wire import BROKEN, failure, method_of, parameters_of, success
 
 if TYPE_CHECKING:
     from .sandbox import Sandbox
@@ -32,4 +35,18 @@ class SandboxTransport(httpx.AsyncBaseTransport):
             status, content = success(await self._sandbox.api.call(method, params))
         except ApiError as error:
             status, content = failure(error)
+        except WireFault as fault:
+            if fault.fault is not Fault.BROKEN_JSON:
+                raise await _broken(fault, request) from fault
+            status, content = 200, BROKEN
         return httpx.Response(status, headers={"content-type": "application/json"}, content=content, request=request)
+
+
+async def _broken(fault: WireFault, request: httpx.Request) -> httpx.TransportError:
+    """What httpx raises where the wire fails so; a time-out is waited for."""
+    if fault.fault is Fault.TIMEOUT:
+        await asyncio.sleep(request.extensions.get("timeout", {}).get("read") or 0)
+        return httpx.ReadTimeout("", request=request)
+    if fault.moment is Moment.CONNECTING:
+        return httpx.ConnectError("All connection attempts failed", request=request)
+    return httpx.RemoteProtocolError("Server disconnected without sending a response.", request=request)

@@ -72,6 +72,7 @@ class UpdateQueue:
         self._next_id = FIRST_UPDATE_ID
         self._allowed = DEFAULT_UPDATES
         self._poller: asyncio.Future[None] | None = None
+        self._arrival: asyncio.Future[None] | None = None
         self._watchers: list[tuple[int, asyncio.Future[None]]] = []
 
     def __len__(self) -> int:
@@ -111,7 +112,19 @@ class UpdateQueue:
             self._pending.popitem(last=False)
         self._notify()
         self._end_poll(None)
+        self.stir()
         return update_id
+
+    async def stirred(self) -> None:
+        """Return when an update comes in, or the next `stir`."""
+        if self._arrival is None or self._arrival.done():
+            self._arrival = asyncio.get_running_loop().create_future()
+        await asyncio.shield(self._arrival)
+
+    def stir(self) -> None:
+        """Wake who waits in `stirred`, because what is done with updates changed."""
+        if self._arrival is not None and not self._arrival.done():
+            self._arrival.set_result(None)
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[JsonObject]:
         """Updates from `offset` on, at most `limit`, waiting up to `timeout` seconds for the first.
@@ -139,6 +152,17 @@ class UpdateQueue:
                 if self._poller is poller:
                     self._poller = None
         return ready
+
+    def first(self) -> JsonObject:
+        """The update that has waited longest, for a webhook. Raises LookupError where none waits."""
+        for pending in self._pending.values():
+            return pending.update
+        raise LookupError("no update waits")
+
+    def forget(self, update_id: int) -> None:
+        """Confirm one update, as a webhook does."""
+        self._pending.pop(update_id, None)
+        self._notify()
 
     def drop(self) -> None:
         """Forget everything that waits, as `drop_pending_updates` does."""

@@ -100,6 +100,10 @@ def _parts(body: bytes, content_type: str) -> dict[str, Any]:
     return params
 
 
+BROKEN = b'{"ok":true,"result":{"mess'
+"""An answer that breaks off."""
+
+
 def success(result: Any) -> tuple[int, bytes]:
     """HTTP status and body for a result."""
     return 200, _encoded({"ok": True, "result": result})

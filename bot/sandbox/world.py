@@ -24,12 +24,12 @@ ANONYMOUS_ADMINISTRATOR = User(1087968824, "Group", username="GroupAnonymousBot"
 CHANNEL_BOT = User(136817688, "Channel", username="Channel_Bot", is_bot=True)
 SERVICE_ACCOUNT = User(777000, "Telegram")
 
-EventKind = Literal["sent", "edited", "deleted", "action", "reaction", "received", "left"]
+EventKind = Literal["sent", "edited", "deleted", "action", "reaction", "received", "left", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened in a chat: `received` from a person, all else by the bot.
+    """Something that happened in a chat: `received` from a person, `changed` the chat itself, all else by the bot.
 
     `detail` holds the name of a chat action, or the emoji of a reaction.
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefs.check.evidence import Evidence
 from briefs.check.rule import EditorialRule, Finding
-from briefs.check.statements import Part
+from briefs.check.statements import Part, Statement
 from briefs.models import Paragraph, SourcingKind
 
 # Where the core of a description ends: "an Iraqi officer | of medium rank", "a source | who attended".
@@ -14,6 +14,14 @@ _CORE_END = re.compile(
     r"|described|called)\b"
 )
 _FORMER = frozenset({"former", "late", "once"})
+# What a sentence may say of where its paragraphs come from.
+_SOURCING = (
+    (re.compile(r"\b(?:report|text|document)(?:'s own|\s+itself)\b|\bown voice\b"), SourcingKind.NARRATOR),
+    (re.compile(r"\bno source\b|\bwithout (?:a |any )?(?:named )?source"), SourcingKind.NARRATOR),
+    (re.compile(r"\bnot named\b|\bunnamed\b|\bwithout (?:a )?names?\b"), SourcingKind.ANONYMOUS),
+    (re.compile(r"\bunder (?:his|her|their) own names?\b"), SourcingKind.NAMED),
+)
+
 _CHECKED = frozenset({Part.LEAD, Part.BODY, Part.EVENT, Part.ROLE})
 
 
@@ -21,7 +29,10 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
     for statement in evidence.statements:
         paragraphs = [evidence.paragraph(cite) for cite in statement.cites]
         known = [paragraph for paragraph in paragraphs if paragraph is not None]
-        if statement.part not in _CHECKED or not known or not all(_is_anonymous(paragraph) for paragraph in known):
+        if statement.part not in _CHECKED or not known:
+            continue
+        yield from _wrongly_told(statement, known)
+        if not all(_is_anonymous(paragraph) for paragraph in known):
             continue
         for paragraph in known:
             names = [evidence.name_of(source) for source in _sources(paragraph)]
@@ -29,6 +40,16 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
                 described = " or ".join(repr(name) for name in names)
                 message = f"[{paragraph.id}] is known only from {described}: the sentence has to say so"
                 yield Finding(statement.file, statement.line, message, statement.waivers)
+
+
+def _wrongly_told(statement: Statement, paragraphs: list[Paragraph]) -> Iterator[Finding]:
+    """Where the sentence says that the report, or somebody unnamed or named, tells a paragraph, and it is not so."""
+    for pattern, kind in _SOURCING:
+        if found := pattern.search(statement.text):
+            for paragraph in paragraphs:
+                if kind not in {sourcing.kind for sourcing in paragraph.sourcing}:
+                    message = f"{found[0]!r}: [{paragraph.id}] does not rest on a source that is {kind!s}"
+                    yield Finding(statement.file, statement.line, message, statement.waivers)
 
 
 def _is_anonymous(paragraph: Paragraph) -> bool:

@@ -126,7 +126,7 @@ class Evidence:
                 paragraph.text,
                 *(quote.text for quote in paragraph.quotes),
                 *(f"({self.name_of(one)})" for one in people),
-                *(caption.text for caption in document.captions_beside(paragraph.id.number)),
+                *(f"{caption.text} {caption.date or ''}" for caption in document.captions_beside(paragraph.id.number)),
             ]
         )
 

@@ -14,7 +14,6 @@ from briefs.check.evidence import Evidence, figures
 from briefs.check.language.vocabulary import stems
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import Part, Statement
-from briefs.check.supported import told_of_sources
 from briefs.models import Document, ParagraphId
 
 MARGIN = 2.0
@@ -55,7 +54,7 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
             continue
         for cite in statement.cites:
             document = evidence.content.documents.get(cite.document)
-            if document is None or told_of_sources(evidence, statement.text, cite):
+            if document is None:
                 continue
             if cite.document not in weights:
                 weights[cite.document] = _Weights.of(evidence, document)

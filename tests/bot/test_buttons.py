@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sandbox import Message
-from tests.talking import Talk, in_bold, labels, links, one
+from tests.talking import Talk, in_bold, labels, links, one, turns
 
 STALE = "That button is out of date. Ask again and you get fresh ones."
 VEST = "Blinken came to Baghdad by night in a bulletproof vest"
@@ -13,7 +13,6 @@ VEST = "Blinken came to Baghdad by night in a bulletproof vest"
     ("side", "shows"),
     [
         ("More", "What the document does not say"),
-        ("Quotes", "“scene”"),
         ("People", "People, organisations and places in this brief:"),
         ("Timeline", "5 November 2023"),
         ("Related", "Related briefs:"),
@@ -27,7 +26,7 @@ async def test_the_sides_of_a_brief_and_the_way_back(chat: Talk, side: str, show
     assert shows in brief.text
     assert in_bold(brief)[0] == VEST
     assert side not in labels(brief)
-    await chat.press(brief, labels(brief)[-len(buttons)] if len(labels(brief)) > len(buttons) else labels(brief)[0])
+    await chat.press(brief, "Less" if side == "More" else "‹ Back")
     assert (brief.text, labels(brief)) == (card, buttons)
 
 
@@ -56,8 +55,9 @@ async def test_from_paragraph_to_paragraph(chat: Talk) -> None:
 
 
 async def test_the_last_paragraph_has_none_after_it(chat: Talk) -> None:
-    assert labels(await chat.say("iraq:86"))[0] == "‹ [85]"
-    assert not [label for label in labels(await chat.say("iraq:86")) if label.endswith("›")]
+    shown = await chat.say("iraq:86")
+    assert labels(shown)[0] == "‹ [85]"
+    assert not [label for label in labels(shown) if label.endswith("›")]
 
 
 async def test_a_paragraph_that_cannot_be_right_carries_its_source_note(chat: Talk) -> None:
@@ -68,14 +68,13 @@ async def test_a_paragraph_that_cannot_be_right_carries_its_source_note(chat: Ta
 
 async def test_a_quote_can_be_copied_and_seen_in_context(chat: Talk) -> None:
     shown = await chat.open("q_iraq-5-1")
-    (copy,) = [button for button in shown.buttons if button.copy_text]
-    assert copy.copy_text is not None
-    assert copy.copy_text.endswith("— Abdulaziz al-Mohammedawi (iraq:5)")
+    copied = [button.copy_text for button in shown.buttons if button.text == "Copy"][0] or ""
+    assert copied.endswith("— Abdulaziz al-Mohammedawi (iraq:5)")
     await chat.press(shown, "In context")
     assert shown.text.startswith("Iraq · paragraph 5 of 86")
 
 
-@pytest.mark.parametrize("question", ["/timeline iraq", "/quote", "/timeline", "/find Baghdad", "/quote Hezbollah Iraq"])
+@pytest.mark.parametrize("question", ["/timeline iraq", "/quote", "/timeline", "/who", "/find Khazali"])
 async def test_paging_on_and_back(chat: Talk, question: str) -> None:
     shown = await chat.say(question)
     pages = [shown.text]
@@ -109,17 +108,18 @@ async def test_pressing_twice_in_a_row_is_no_fault(chat: Talk) -> None:
 
 
 async def test_search_results_page_from_the_words_in_the_message(chat: Talk) -> None:
-    shown = await chat.say("/find Baghdad")
+    group = chat.group()
+    shown = await group.say("/find Baghdad")
     assert "›" in labels(shown), "the example needs more than one page"
-    await chat.press(shown, "›")
+    await group.press(shown, "›")
     assert shown.text.startswith("Passages on “Baghdad”")
 
 
 async def test_paging_survives_quotation_marks_and_markup_in_the_query(chat: Talk) -> None:
-    shown = await chat.say("/find “Baghdad” <b>")
-    while "›" in labels(shown):
-        await chat.press(shown, "›")
-    assert shown.text.startswith("Passages on ““Baghdad” <b>”")
+    shown = await chat.say("/quote “golden” <age>")
+    assert "›" in labels(shown), "the example needs more than one page"
+    await chat.press(shown, "›")
+    assert shown.text.startswith("Quotes on ““golden” <age>”")
 
 
 FORGED = [
@@ -201,8 +201,16 @@ async def test_a_press_on_somebody_elses_message_does_nothing(chat: Talk) -> Non
 
 async def test_every_button_of_an_answer_leads_somewhere(chat: Talk) -> None:
     chat.stage.expected_refusals.append("message is not modified")
-    for question in ("/start", "/brief", "/brief blinken vest", "/who soleimani", "/who mousawi", "iraq:58", "/timeline"):
-        for label in labels(one(await chat.answers(question))):
+    for question in (
+        "/start",
+        "/brief",
+        "/brief blinken vest",
+        "/who soleimani",
+        "/who mousawi",
+        "iraq:58",
+        "/timeline",
+    ):
+        for label in turns(one(await chat.answers(question))):
             fresh = await chat.say(question)
             query = chat.person.press(fresh, label)
             await chat.stage.done(query.update_id)

@@ -59,7 +59,7 @@ async def test_a_link_opens_its_item(chat: Talk, payload: str, beginning: str) -
     ],
 )
 async def test_a_link_to_nothing_says_so(chat: Talk, payload: str) -> None:
-    assert (await chat.open(payload)).text.startswith("That is not in my documents")
+    assert (await chat.open(payload)).text.startswith("That link leads to nothing")
 
 
 @pytest.mark.parametrize("payload", ["t_blinken-in-a-vest_f_999", "s_iraq-58_c_999", "a_topics_c_999", "s_iraq-058"])
@@ -69,7 +69,7 @@ async def test_a_page_that_is_not_there_is_the_last_one(chat: Talk, payload: str
 
 @pytest.mark.parametrize("words", ["/start t_blinken in a vest", "/start <b>", "/start s_iraq-58 s_iraq-59"])
 async def test_a_payload_that_was_typed_wrong_says_so(chat: Talk, words: str) -> None:
-    assert (await chat.say(words)).text.startswith("That is not in my documents")
+    assert (await chat.say(words)).text.startswith("That link leads to nothing")
 
 
 async def test_a_link_into_a_group_opens_there(chat: Talk) -> None:
@@ -86,7 +86,7 @@ async def test_every_link_of_an_answer_leads_somewhere(chat: Talk, question: str
     assert links(reply)
     for address in links(reply).values():
         opened = await chat.open(address)
-        assert not opened.text.startswith("That is not in my documents")
+        assert not opened.text.startswith("That link leads to nothing")
         assert in_bold(opened)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MAX_UPDATES = 100
 MAX_TIMEOUT = 50
+MAX_SECRET = 256
+_SECRET = re.compile(r"[A-Za-z0-9_-]*")
 
 
 @method("getMe", NoArguments)
@@ -79,17 +82,25 @@ class SetWebhook:
 
 @method("setWebhook", SetWebhook)
 def set_webhook(world: World, call: SetWebhook) -> bool:
-    """Store a webhook, or remove it with an empty link. Nothing is ever delivered to it."""
+    """Store a webhook, or remove it with an empty link."""
     if not call.url:
         return delete_webhook(world, DeleteWebhook(call.drop_pending_updates)) is True
     url = checked(call.url)
-    if url is None or not url.startswith("https://"):
+    schemes = ("https://", "http://") if world.settings.takes_http_webhooks else ("https://",)
+    if url is None or not url.startswith(schemes):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if len(call.secret_token) > MAX_SECRET:
+        raise bad_request("secret token is too long")
+    if not _SECRET.fullmatch(call.secret_token):
+        raise bad_request("secret token contains unallowed characters")
     _allow(world, call.allowed_updates)
-    world.settings.webhook = Webhook(url, min(max(call.max_connections, 1), 100), call.ip_address or None)
+    world.settings.webhook = Webhook(
+        url, min(max(call.max_connections, 1), 100), call.ip_address or None, call.secret_token
+    )
     if call.drop_pending_updates:
         world.updates.drop()
     world.updates.end_poll("terminated by setWebhook request")
+    world.updates.stir()
     return True
 
 
@@ -122,6 +133,8 @@ def get_webhook_info(world: World, _call: NoArguments) -> JsonObject:
         shape["max_connections"] = webhook.max_connections
         if webhook.ip_address:
             shape["ip_address"] = webhook.ip_address
+        if webhook.last_error:
+            shape["last_error_date"], shape["last_error_message"] = webhook.last_error
     return shape
 
 

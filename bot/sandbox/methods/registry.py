@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import typing
 from collections.abc import Awaitable, Callable, Mapping
@@ -47,7 +48,7 @@ class Method:
 
     async def call(self, world: World, params: Mapping[str, Any]) -> Any:
         """Read the arguments and do it. Raises ApiError."""
-        result = self.handler(world, read_arguments(self, params))
+        result = self.handler(world, read_arguments(self.name, self.arguments, params))
         return await result if isinstance(result, Awaitable) else result
 
 
@@ -71,20 +72,25 @@ class NoArguments:
     """The arguments of a method that takes none."""
 
 
-def read_arguments(called: Method, params: Mapping[str, Any]) -> Any:
-    """The method's dataclass filled from what came over the wire: strings, or values of a JSON body.
+def read_arguments(called: str, arguments: type[Arguments], params: Mapping[str, Any]) -> Arguments:
+    """A method's dataclass of arguments filled from what came over the wire: strings, or values of a JSON body.
 
     Raises ApiError 400 naming an argument that is unknown, beyond the sandbox, or not of its type.
     """
-    kinds = typing.get_type_hints(called.arguments)
+    kinds = _kinds(arguments)  # type: ignore[arg-type] # a class is hashable, which its bare type variable hides
     values: dict[str, Any] = {}
     for name, value in params.items():
         if name in _BEYOND:
-            raise bad_request(f'the sandbox does not implement the argument "{name}" of {called.name}')
+            raise bad_request(f'the sandbox does not implement the argument "{name}" of {called}')
         if name not in kinds:
-            raise bad_request(f'unknown argument "{name}" of method {called.name}')
+            raise bad_request(f'unknown argument "{name}" of method {called}')
         values[name] = _read(name, value, kinds[name])
-    return called.arguments(**values)
+    return arguments(**values)
+
+
+@functools.cache
+def _kinds(arguments: type[Any]) -> Mapping[str, Any]:
+    return typing.get_type_hints(arguments)
 
 
 def _read(name: str, value: Any, kind: Any) -> Any:

@@ -85,7 +85,7 @@ def _texts(evidence: Evidence) -> Iterator[_Text]:
 
 RULE = EditorialRule(
     "own-words",
-    f"Outside quotation marks no run of {FAULT_FROM} words is the original's, names aside; {WARNING_FROM} are warned of.",
+    f"Outside quotation marks no {FAULT_FROM} words in a row are the original's, names aside; {WARNING_FROM} warn.",
     _find,
     against_original=True,
 )

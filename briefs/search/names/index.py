@@ -7,14 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
-from briefs.search.names.alignment import evidence, nearness, pairs_of
-from briefs.search.names.calibration import probability
+from briefs.search.names.alignment import nearness, pairs_of
+from briefs.search.names.calibration import probability, rank
+from briefs.search.names.evidence import Evidence, Side, evidence_of
 from briefs.search.names.readings import Reading, readings
 from briefs.search.names.tables import Numbers, Rows, Strings
 from briefs.search.names.tokens import MAX_PARTS, name_token, name_tokens, name_words
 from briefs.search.names.vocabulary import Vocabulary
 
-MAX_ALIGNED = 32
+MAX_ALIGNED = 48
+SHORTLIST = 14
 MAX_POSTINGS = 3000
 RARITY_POWER = 1.5
 SPELLING = 0.9
@@ -27,6 +29,14 @@ class NameHit(NamedTuple):
     id: str
     name: str
     score: float
+
+
+class Weighed(NamedTuple):
+    """A name on the shortlist by its place, the item it belongs to, and what speaks for it."""
+
+    item: int
+    name: int
+    evidence: Evidence
 
 
 class NameIndex:
@@ -87,7 +97,18 @@ class NameIndex:
 
     def search(self, query: str, limit: int = 10) -> list[NameHit]:
         """The names most like `query`, best first, at most `limit` and one an id."""
-        ways = readings(name_tokens(query), self._vocabulary)
+        found = self.weigh(query, max(limit, SHORTLIST))
+        ranked = sorted(((rank(one.evidence), one) for one in found), key=lambda pair: -pair[0])
+        hits = []
+        for place, (score, one) in enumerate(ranked[:limit]):
+            rival = ranked[1 if place == 0 else 0][0] if len(ranked) > 1 else -math.inf
+            hits.append(NameHit(self._items[one.item], self._names[one.name], probability(one.evidence, score - rival)))
+        return hits
+
+    def weigh(self, query: str, limit: int) -> list[Weighed]:
+        """The names nearest to `query`, at most `limit` and one an item, with what speaks for each."""
+        tokens = name_tokens(query)
+        ways = readings(tokens, self._vocabulary)
         weights = {word: self._weight(word) for way in ways for one in way for word in one}
         unknown = math.pow(math.log1p(len(self._items) / 0.5), RARITY_POWER)
         own = [
@@ -106,18 +127,25 @@ class NameIndex:
                 score = nearness(pairs_of(reading, parts), own[way], rarities)
                 if score > 0 and (item not in best or score > best[item][0]):
                     best[item] = (score, position, way)
-        ranked = heapq.nlargest(limit, best.items(), key=lambda one: one[1][0])
-        hits = []
-        for item, (_, position, way) in ranked:
-            parts = self._parts[position]
-            # To prove that a name is meant, a part that no name holds as it stands weighs in full.
-            proof = [
+        # To prove that a name is meant, a part that no name holds as it stands weighs in full.
+        asked = [
+            [
                 max((weights[word] for word, likeness in one.items() if likeness >= SPELLING), default=unknown)
-                for one in ways[way]
+                for one in way
             ]
-            found = evidence(pairs_of(ways[way], parts), proof, [weights[part] for part in parts])
-            hits.append(NameHit(self._items[item], self._names[position], probability(found, unknown)))
-        return sorted(hits, key=lambda hit: -hit.score)
+            for way in ways
+        ]
+        letters = "".join(token.plain for token in tokens)
+        found = []
+        for item, (near, position, way) in heapq.nlargest(limit, best.items(), key=lambda one: one[1][0]):
+            parts = self._parts[position]
+            name = Side([weights[part] for part in parts], "".join(self._letters(part) for part in parts))
+            pairs = pairs_of(ways[way], parts)
+            found.append(Weighed(item, position, evidence_of(pairs, near, Side(asked[way], letters), name, unknown)))
+        return found
+
+    def _letters(self, part: int) -> str:
+        return name_token(self._vocabulary.words[part]).plain
 
     def _candidates(self, ways: Sequence[Reading]) -> list[int]:
         """Positions of names that hold telling parts of the query; rare parts are read first, within a budget."""

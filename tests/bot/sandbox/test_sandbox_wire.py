@@ -16,7 +16,7 @@ from bot.sandbox import PrivateChat, Sandbox
 from bot.sandbox.methods import METHODS, known_arguments
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterable
 
 
 @pytest_asyncio.fixture
@@ -142,14 +142,24 @@ def test_a_token_has_a_form() -> None:
 
 
 def test_the_sandbox_stands_alone() -> None:
-    """It judges the bot, so it imports neither the bot's code nor its library: only httpx and what Python ships."""
+    """It judges the bot, so it imports neither the bot's code nor its library: only httpx and what Python ships.
+
+    The server around it adds what serves HTTP.
+    """
     folder = Path(bot.sandbox.__file__).parent
+    served = folder / "server"
+    assert _imported(path for path in folder.rglob("*.py") if not path.is_relative_to(served)) == {"httpx"}
+    assert _imported(served.rglob("*.py")) == {"httpx", "starlette", "uvicorn"}
+
+
+def _imported(paths: Iterable[Path]) -> set[str]:
+    """The packages that modules import from outside the sandbox and Python itself."""
     outside: set[str] = set()
-    for path in folder.rglob("*.py"):
+    for path in paths:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 outside |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
                 outside.add(node.module)
-    foreign = {name for name in outside if name.split(".")[0] not in sys.stdlib_module_names}
-    assert {name for name in foreign if not name.startswith("bot.sandbox")} == {"httpx"}
+    packages = {name.split(".")[0] for name in outside if not name.startswith("bot.sandbox")}
+    return packages - sys.stdlib_module_names

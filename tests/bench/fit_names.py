@@ -1,0 +1,127 @@
+"""Fits how the evidence ranks names and how sure the first one is, on the `train` part of a public list of aliases.
+
+    python tests/bench/fit_names.py ../shared/eval/names [limit]
+
+Prints the constants of `briefs/search/names/calibration.py` and, by cross-validation within `train`, the top-1 share
+and the curve of answers against false answers. A false answer is simulated by taking the right item out of the index.
+The `test` part is not read; `tests/bench/quality.py` reports on it.
+"""
+
+import json
+import random
+import sys
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefs.search.names.calibration import FAR, describe
+from briefs.search.names.evidence import Evidence
+from briefs.search.names.index import SHORTLIST, NameIndex
+
+Array = NDArray[np.float64]
+Shortlist = tuple[list[Evidence], int]
+"""The evidence for each name on one query's shortlist, and the place of the right one, or -1."""
+ROUNDS = 250
+FOLDS = 2
+# What the ranking leaves out, since cross-validation found no gain in it.
+UNRANKED = frozenset({"covered", "extra"})
+
+
+def shortlists(folder: Path, limit: int) -> list[Shortlist]:
+    """The shortlist of each query of the `train` part."""
+    names = [json.loads(line) for line in (folder / "ofac-names.jsonl").open(encoding="utf-8")]
+    queries = [json.loads(line) for line in (folder / "ofac-queries.jsonl").open(encoding="utf-8")]
+    train = [query for query in queries if query["part"] == "train"]
+    random.Random(2).shuffle(train)
+    index = NameIndex.build((name["id"], [name["name"]]) for name in names)
+    place = {name["id"]: position for position, name in enumerate(names)}
+    found = []
+    for query in train[:limit]:
+        weighed = index.weigh(query["query"], SHORTLIST)
+        right = [one.item for one in weighed]
+        wanted = place[query["id"]]
+        found.append(([one.evidence for one in weighed], right.index(wanted) if wanted in right else -1))
+    return found
+
+
+def fit_ranking(lists: list[Shortlist]) -> Array:
+    """Weights of the evidence by which the right name comes first (listwise softmax, Adam)."""
+    groups = [(np.array(evidence, float), right) for evidence, right in lists if right >= 0]
+    scale = np.vstack([group for group, _ in groups]).std(axis=0) + 1e-6
+    kept = np.array([name not in UNRANKED for name in Evidence._fields], float)
+    weights = np.zeros(len(scale))
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, ROUNDS + 1):
+        slope = 1e-3 * weights
+        for group, right in groups:
+            values = group / scale
+            odds = np.exp(values @ weights - (values @ weights).max())
+            slope = slope + (odds / odds.sum() @ values - values[right]) / len(groups)
+        slope *= kept
+        first = 0.9 * first + 0.1 * slope
+        second = 0.99 * second + 0.01 * slope**2
+        weights = weights - 0.1 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return weights / scale
+
+
+def outcomes(lists: list[Shortlist], ranking: Array) -> list[tuple[tuple[float, ...], bool, bool]]:
+    """For each query, with and without its right item: what describes the first name, whether it is right and could be."""
+    rows = []
+    for evidence, right in lists:
+        for removed in (False, True):
+            kept = [(float(np.dot(ranking, one)), place) for place, one in enumerate(evidence) if not (removed and place == right)]
+            if not kept:
+                rows.append((describe(Evidence(*[0.0] * len(Evidence._fields)), 0.0), False, not removed))  # type: ignore[arg-type]
+                continue
+            kept.sort(reverse=True)
+            margin = kept[0][0] - kept[1][0] if len(kept) > 1 else FAR
+            rows.append((describe(evidence[kept[0][1]], margin), not removed and kept[0][1] == right, not removed))
+    return rows
+
+
+def fit_sureness(rows: list[tuple[tuple[float, ...], bool, bool]]) -> Array:
+    """Weights and constant of the probability that the first name is right (logistic regression, Newton)."""
+    values = np.array([[*row[0], 1.0] for row in rows])
+    right = np.array([row[1] for row in rows], float)
+    weights = np.zeros(values.shape[1])
+    for _ in range(40):
+        sure = 1 / (1 + np.exp(-values @ weights))
+        slope = values.T @ (sure - right) + 0.3 * weights
+        bend = (values * (sure * (1 - sure))[:, None]).T @ values + 0.3 * np.eye(len(weights))
+        weights = weights - np.linalg.solve(bend, slope)
+    return weights
+
+
+def report(rows: list[tuple[tuple[float, ...], bool, bool]], weights: Array) -> None:
+    """Prints the share of queries answered right at some rates of false answers."""
+    sure = np.array([1 / (1 + np.exp(-np.dot([*row[0], 1.0], weights))) for row in rows])
+    right = np.array([row[1] for row in rows])
+    inside = np.array([row[2] for row in rows])
+    print(f"top-1 {right[inside].mean():.4f}")
+    for rate in (0.002, 0.005, 0.01, 0.02, 0.05, 0.1):
+        threshold = np.quantile(sure[~inside], 1 - rate)
+        print(f"false {rate:.3f}: threshold {threshold:.3f}, answered right {(right & inside & (sure > threshold)).sum() / inside.sum():.3f}")
+    print("calibration: sure, share right, queries")
+    for low in np.arange(0, 1, 0.1):
+        within = inside & (sure >= low) & (sure < low + 0.1)
+        if within.any():
+            print(f"  {low:.1f}-{low + 0.1:.1f}  {right[within].mean():.2f}  {within.sum()}")
+
+
+def main() -> None:
+    """Fits, cross-validates and prints."""
+    lists = shortlists(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10**9)
+    held_out: list[tuple[tuple[float, ...], bool, bool]] = []
+    for fold in range(FOLDS):
+        ranking = fit_ranking([one for place, one in enumerate(lists) if place % FOLDS != fold])
+        held_out += outcomes([one for place, one in enumerate(lists) if place % FOLDS == fold], ranking)
+    report(held_out, fit_sureness(held_out))
+    ranking = fit_ranking(lists)
+    sureness = fit_sureness(outcomes(lists, ranking))
+    print("RANKING", {name: round(float(value), 2) for name, value in zip(Evidence._fields, ranking, strict=True)})
+    print("SURENESS", tuple(round(float(value), 2) for value in sureness[:-1]), "CONSTANT", round(float(sureness[-1]), 2))
+
+
+if __name__ == "__main__":
+    main()
