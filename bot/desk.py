@@ -17,6 +17,7 @@ from briefs.library import Library
 from briefs.mentions import spoken_of
 from briefs.models import Event, Kind, ParagraphId, Quote
 from briefs.search.answer import Answer, Outcome, Result
+from briefs.search.folding import bounded
 
 ENTITIES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 MAX_CHOICES = 6
@@ -79,7 +80,7 @@ class Desk:
         if not found:
             return self._none("quotation", question)
         view = View(Shelf.SEARCH, Listing.QUOTES, page=page)
-        return listings.quotes(self.phrases, listings.titled("Quotes on", question), found, view)
+        return listings.quotes(self.phrases, listings.titled("Quotes on", bounded(question)), found, view)
 
     def timeline(self, question: str, page: int = 0, *, short: bool = False) -> Screen:
         """Dated events of a person, organisation, place, topic or document; without a question, all of them."""
@@ -90,7 +91,9 @@ class Desk:
         if not events:
             return self._none("dated event", question)
         view = View(Shelf.SEARCH, Listing.TIMELINE, page=page)
-        return listings.timeline(self.phrases, listings.titled("Timeline of", question), events, view, short=short)
+        return listings.timeline(
+            self.phrases, listings.titled("Timeline of", bounded(question)), events, view, short=short
+        )
 
     def find(self, question: str, page: int = 0, *, short: bool = False) -> Screen:
         """The passages that speak of the question."""
@@ -100,7 +103,9 @@ class Desk:
         if not cites:
             return self._none("passage", question)
         view = View(Shelf.SEARCH, Listing.PASSAGES, page=page)
-        return listings.passages(self.phrases, listings.titled("Passages on", question), cites, view, short=short)
+        return listings.passages(
+            self.phrases, listings.titled("Passages on", bounded(question)), cites, view, short=short
+        )
 
     def sources(self) -> Screen:
         """The documents: what they are, their date, how they were sourced."""

@@ -204,7 +204,7 @@ async def test_each_example_of_the_help_works(chat: Talk, example: str) -> None:
 
 
 async def test_privacy_says_that_nothing_is_kept(chat: Talk) -> None:
-    assert (await chat.say("/privacy")).text.startswith("I keep nothing.")
+    assert (await chat.say("/privacy")).text.startswith("I keep nothing")
 
 
 async def test_what_the_documents_do_not_cover_is_said_in_one_line(chat: Talk) -> None:
