@@ -12,9 +12,7 @@ from briefs.reading.markdown import FORMAT, ContentFile, build
 _HEADING = re.compile(r"^##\s+(?P<heading>.+?)\s*$")
 _PARAGRAPH = re.compile(r"^\[(?P<number>\d{1,6})\]\s+(?P<text>\S.*)$")
 _ID = rf"(?![a-z0-9-]{{49}}){IDENTIFIER_PATTERN}"
-_QUOTE = re.compile(
-    rf"^>\s*[\"“](?P<text>.+)[\"”]\s+—\s+(?P<speaker>{_ID})(?:\s+\((?P<context>.+)\))?\s*$"
-)
+_QUOTE = re.compile(rf"^>\s*[\"“](?P<text>.+)[\"”]\s+—\s+(?P<speaker>{_ID})(?:\s+\((?P<context>.+)\))?\s*$")
 _QUOTE_FORM = 'expected a quotation of the form: > "words" — speaker-id (context)'
 _SOURCE = re.compile(rf"^(?P<kind>[a-z]+)(?:\s+—\s+(?P<ids>{_ID}(?:\s*,\s*{_ID})*))?$")
 _SOURCE_FORM = f"expected Source: and one of {', '.join(SourcingKind)}, then ' — ' and ids, parts separated by ';'"

@@ -74,18 +74,15 @@ def sections(lines: Sequence[tuple[int, str]]) -> tuple[tuple[Block, ...], tuple
     return tuple(blocks(parts[0][2])), headed
 
 
-def validation_faults(
-    error: ValidationError, file: str, source: YamlSource, at: tuple[str | int, ...] = ()
-) -> Iterator[Fault]:
-    """A fault for each field that a model refused, on the line where the field stands below the path `at`."""
+def validation_faults(error: ValidationError, file: str, source: YamlSource) -> Iterator[Fault]:
+    """A fault for each field that a model refused, on the line where the field stands in `source`."""
     for detail in error.errors():
-        path = (*at, *detail["loc"])
         field = ".".join(str(part) for part in detail["loc"]) or "the file"
         message = _EXPECTATIONS.get(detail["type"], "{msg}").format(
             msg=detail["msg"].removeprefix("Value error, "), **detail.get("ctx", {})
         )
         given = "" if detail["type"] in {"missing", "extra_forbidden"} else f" (found {_shortened(detail['input'])})"
-        yield Fault(file, source.line_of(path), FORMAT, f"{field}: {message}{given}")
+        yield Fault(file, source.line_of(detail["loc"]), FORMAT, f"{field}: {message}{given}")
 
 
 _EXPECTATIONS = {
@@ -127,6 +124,6 @@ def build(
     ]
     data = {key: value for key, value in front.data.items() if key not in reserved}
     try:
-        return model.model_validate(data | fields | {"lines": front.lines_below()}), faults
+        return model.model_validate(data | fields | {"lines": front.lines}), faults
     except ValidationError as error:
         return None, [*faults, *validation_faults(error, source.file, front)]

@@ -1,7 +1,5 @@
 """Reads the timeline: a YAML list of dated events."""
 
-from typing import Any
-
 from pydantic import ValidationError
 
 from briefs.faults import Fault
@@ -23,23 +21,21 @@ def read_timeline(file: str, text: str) -> tuple[list[Event], list[Fault]]:
         return [], [Fault(file, 1, FORMAT, "expected a list of events, each beginning with '- id: …'")]
     events: list[Event] = []
     faults: list[Fault] = []
-    for index, entry in enumerate(source.data):
-        event, entry_faults = _read_event(file, source, index, entry)
+    for entry in source.parts():
+        event, entry_faults = _read_event(file, entry)
         faults += entry_faults
         if event is not None:
             events.append(event)
     return events, faults
 
 
-def _read_event(file: str, source: YamlSource, index: int, entry: Any) -> tuple[Event | None, list[Fault]]:
-    line = source.line_of((index,))
-    if not isinstance(entry, dict):
-        return None, [Fault(file, line, FORMAT, "expected an event with fields such as 'id: …'")]
-    if "lines" in entry:
-        return None, [
-            Fault(file, source.line_of((index, "lines")), FORMAT, "lines: no such field here; check its spelling")
-        ]
+def _read_event(file: str, source: YamlSource) -> tuple[Event | None, list[Fault]]:
+    if not isinstance(source.data, dict):
+        return None, [Fault(file, source.line_of(()), FORMAT, "expected an event with fields such as 'id: …'")]
+    if "lines" in source.data:
+        line = source.line_of(("lines",))
+        return None, [Fault(file, line, FORMAT, "lines: no such field here; check its spelling")]
     try:
-        return Event.model_validate(entry | {"lines": source.lines_below((index,))}), []
+        return Event.model_validate(source.data | {"lines": source.lines}), []
     except ValidationError as error:
-        return None, list(validation_faults(error, file, source, (index,)))
+        return None, list(validation_faults(error, file, source))

@@ -27,20 +27,26 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class YamlSource:
-    """Parsed `data` and, for each path of keys and indexes in it, the line where it stands (from 1)."""
+    """Parsed `data`, and the line (from 1) of each value in it by dotted path (`aliases.2`; empty for the whole)."""
 
     data: Any
-    lines: Mapping[KeyPath, int]
+    lines: Mapping[str, int]
 
     def line_of(self, path: KeyPath) -> int:
         """The line of `path`, or of the closest thing around it that has one."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
+        for length in range(len(path), -1, -1):
+            if line := self.lines.get(".".join(map(str, path[:length]))):
+                return line
+        return 1
 
-    def lines_below(self, at: KeyPath = ()) -> Mapping[str, int]:
-        """The lines by dotted path, for all that stands below the path `at`."""
-        return {".".join(map(str, path[len(at) :])): line for path, line in self.lines.items() if path[: len(at)] == at}
+    def parts(self) -> list["YamlSource"]:
+        """The entries of a list, each with the lines below it."""
+        lines: list[dict[str, int]] = [{} for _ in self.data]
+        for path, line in self.lines.items():
+            index, _, rest = path.partition(".")
+            if index:
+                lines[int(index)][rest] = line
+        return [YamlSource(entry, below) for entry, below in zip(self.data, lines, strict=True)]
 
 
 def read_yaml(text: str, first_line: int = 1) -> YamlSource:
@@ -55,9 +61,9 @@ def read_yaml(text: str, first_line: int = 1) -> YamlSource:
         raise FormError(first_line, f"not valid YAML: {error}") from error
     try:
         node = loader.get_single_node()
-        lines: dict[KeyPath, int] = {}
+        lines: dict[str, int] = {}
         if node is not None:
-            _collect(node, (), first_line, lines)
+            _collect(node, "", first_line, lines)
         data = None if node is None else loader.construct_document(node)
     except FormError:
         raise
@@ -71,8 +77,9 @@ def read_yaml(text: str, first_line: int = 1) -> YamlSource:
     return YamlSource(data, lines)
 
 
-def _collect(node: Any, path: KeyPath, first_line: int, lines: dict[KeyPath, int]) -> None:
+def _collect(node: Any, path: str, first_line: int, lines: dict[str, int]) -> None:
     lines.setdefault(path, first_line + node.start_mark.line)
+    below = f"{path}." if path else ""
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
@@ -82,8 +89,8 @@ def _collect(node: Any, path: KeyPath, first_line: int, lines: dict[KeyPath, int
             if key.value in seen:
                 raise FormError(line, f"the field {key.value!r} stands twice")
             seen.add(key.value)
-            lines[(*path, key.value)] = line
-            _collect(value, (*path, key.value), first_line, lines)
+            lines[f"{below}{key.value}"] = line
+            _collect(value, f"{below}{key.value}", first_line, lines)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            _collect(value, (*path, index), first_line, lines)
+            _collect(value, f"{below}{index}", first_line, lines)
