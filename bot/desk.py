@@ -107,9 +107,9 @@ class Desk:
             self.phrases, listings.titled("Passages on", bounded(question)), cites, view, short=short
         )
 
-    def sources(self) -> Screen:
+    def sources(self, page: int = 0) -> Screen:
         """The documents: what they are, their date, how they were sourced."""
-        return listings.documents(self.phrases)
+        return listings.documents(self.phrases, View(Shelf.LIST, Listing.SOURCES, page=page))
 
     def follow(self, subject: View, cited: Sequence[ParagraphId], words: str, *, short: bool = False) -> Screen:
         """Answers a reply to the answer on `subject`, in which the paragraphs `cited` stand, in that order."""
@@ -160,7 +160,7 @@ class Desk:
             Listing.DIRECTORY: lambda: listings.directory(self.phrases, view, short=short),
             Listing.QUOTES: lambda: self.quotes("", view.page),
             Listing.TIMELINE: lambda: self.timeline("", view.page, short=short),
-            Listing.SOURCES: self.sources,
+            Listing.SOURCES: lambda: self.sources(view.page),
         }
         return pages[view.id]() if view.id in pages else None
 

@@ -16,7 +16,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from telegram import ReplyParameters, Update
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 _LOGGER = logging.getLogger(__name__)
@@ -48,6 +48,8 @@ class ErrorDesk:
             return
         if isinstance(error, Forbidden) or _lacks_rights(error):
             self._note_closed(update, error)
+        elif isinstance(error, ChatMigrated):
+            _LOGGER.info("the group has become a supergroup: %s", error)
         elif isinstance(error, RetryAfter | NetworkError) and not isinstance(error, BadRequest):
             _LOGGER.warning("Telegram could not be reached or asks for patience: %s", error)
         else:

@@ -129,7 +129,7 @@ class View:
     def paragraph(self) -> ParagraphId | None:
         """Which paragraph a passage view shows."""
         document, _, number = self.id.rpartition("-")
-        return ParagraphId(document, int(number)) if document and number.isdigit() else None
+        return ParagraphId(document, int(number)) if document and number.isascii() and number.isdigit() else None
 
     @property
     def payload(self) -> str:

@@ -6,6 +6,7 @@ from bot.render.screen import Button, Screen, rows
 from bot.views import Listing, Shelf, View
 from briefs.library import Library
 
+MAX_TITLES = 8
 _START_ROWS = (
     (
         Button("📄 Briefs", View(Shelf.LIST, Listing.TOPICS)),
@@ -20,7 +21,10 @@ _START_ROWS = (
 
 def start(library: Library) -> Screen:
     """The greeting."""
-    titles = "\n".join(f"• {document.title} ({document.publisher})" for document in library.documents.values())
+    documents = list(library.documents.values())
+    titles = "\n".join(f"• {document.title} ({document.publisher})" for document in documents[:MAX_TITLES])
+    if len(documents) > MAX_TITLES:
+        titles += f"\n… and {len(documents) - MAX_TITLES} more: /sources"
     body = (
         bold(text("Mujaz briefs you on documents.")),
         text(titles),

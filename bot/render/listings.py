@@ -43,7 +43,7 @@ def topics(phrases: Phrases, view: View) -> Screen:
     page = min(view.page, pages - 1)
     shown = listed[page * TOPICS_A_PAGE : (page + 1) * TOPICS_A_PAGE]
     buttons = rows((Button(f"{ICONS['t']} {topic.title}", View.of_topic(topic.id)) for topic in shown), 1)
-    documents = ", ".join(document.title for document in phrases.library.documents.values())
+    documents = shortened(", ".join(document.title for document in phrases.library.documents.values()), 900)
     body = join((bold(text("Briefs")), text(f"{len(listed)} briefs on: {documents}")), LINE)
     paging = pager(view.with_page(page), pages)
     return Screen(body, (*buttons, *((paging,) if paging else ())))
@@ -55,15 +55,15 @@ def directory(phrases: Phrases, view: View, *, short: bool) -> Screen:
     for person in phrases.library.people.values():
         if not person.private:
             groups[person.affiliations[0] if person.affiliations else ""].append(person)
-    blocks = []
+    blocks: list[Html] = []
     for organisation in sorted(groups, key=lambda name: (name == "", name)):
         heading = phrases.library.organisations[organisation].name if organisation else "Others"
-        lines = (
+        lines = [
             join((phrases.named(View.of(Kind.PERSON, person.id), person.name), text(one_line(person))), Html(" · "))
             for person in groups[organisation]
-        )
-        blocks.append(join((bold(text(heading)), *lines), LINE))
-    return _paged(bold(text("People in the documents")), blocks, view, short=short)
+        ]
+        blocks += [Html(f"\n{bold(text(heading))}\n{lines[0]}"), *lines[1:]]
+    return _paged(bold(text("People in the documents")), blocks, view, short=short, by=LINE)
 
 
 def timeline(phrases: Phrases, title: str, events: Sequence[Event], view: View, *, short: bool) -> Screen:
@@ -97,7 +97,7 @@ def passages(phrases: Phrases, title: str, cites: Sequence[ParagraphId], view: V
     return _paged(bold(text(title)), sources(phrases, cites, 320), view, short=short)
 
 
-def documents(phrases: Phrases) -> Screen:
+def documents(phrases: Phrases, view: View) -> Screen:
     """What the documents are, their date, and how they were sourced."""
     blocks = []
     for document in phrases.library.documents.values():
@@ -121,7 +121,7 @@ def documents(phrases: Phrases) -> Screen:
                 LINE,
             )
         )
-    return Screen(join((bold(text("Sources")), *blocks), GAP))
+    return _paged(bold(text("Sources")), blocks, view, short=False)
 
 
 def _sourcing(document: Document) -> Html:

@@ -14,18 +14,42 @@ MAX_BYTES = 28 * 1024
 """Telegram refuses more than 32 KiB before parsing."""
 
 
+_CUT = Html("…")
+
+
+class _Page:
+    """Blocks that go on one page, and how much of Telegram's limits they take."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.blocks: list[Html] = []
+        self.length = self.entities = self.bytes = 0
+
+    def takes(self, block: Html, by: Html) -> bool:
+        """Adds `block` where it fits, or is the first; whether it was added."""
+        size, tags, weight = length(block) + len(by), entities(block), len(block.encode())
+        full = self.length + size > self.limit or self.entities + tags > MAX_ENTITIES or self.bytes + weight > MAX_BYTES
+        if self.blocks and full:
+            return False
+        self.blocks.append(block)
+        self.length, self.entities, self.bytes = self.length + size, self.entities + tags, self.bytes + weight
+        return True
+
+
 def paginate(blocks: Iterable[Html], by: Html = GAP, limit: int = MAX_LENGTH) -> list[Html]:
     """Pages of as many `blocks` as fit `limit` characters, at least one page; a longer block has a page to itself."""
-    pages: list[list[Html]] = [[]]
-    size = tags = weight = 0
+    pages = [_Page(limit)]
     for block in blocks:
-        if not block:
-            continue
-        block_size, block_tags, block_weight = length(block) + len(by), entities(block), len(block.encode())
-        full = size + block_size > limit or tags + block_tags > MAX_ENTITIES or weight + block_weight > MAX_BYTES
-        if pages[-1] and full:
-            pages.append([])
-            size = tags = weight = 0
-        pages[-1].append(block)
-        size, tags, weight = size + block_size, tags + block_tags, weight + block_weight
-    return [join(page, by) for page in pages]
+        if block and not pages[-1].takes(block, by):
+            pages.append(_Page(limit))
+            pages[-1].takes(block, by)
+    return [join(page.blocks, by) for page in pages]
+
+
+def fitted(parts: Iterable[Html], by: Html = GAP, limit: int = MAX_LENGTH) -> Html:
+    """As many of `parts` as fit `limit` characters, with an ellipsis where the rest is left out."""
+    page = _Page(limit)
+    for part in parts:
+        if part and not page.takes(part, by):
+            return join((*page.blocks, _CUT), by)
+    return join(page.blocks, by)

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.render.html import EMPTY, Html, bold, italic, join, link, quotation, shortened, text
+from bot.render.html import EMPTY, LINE, Html, bold, italic, join, link, quotation, shortened, text
+from bot.render.pages import fitted
 from bot.views import View
 from briefs.library import Library
 from briefs.models import Block, Event, ParagraphId, Quote, Sentence
@@ -14,6 +15,9 @@ FLAG = "⚠️"
 MAX_BLOCK = 1600
 """Characters of one block; longer texts are shown cut, the full text stands in the pages of their paragraph."""
 ICONS = {"t": "📄", "p": "👤", "o": "🏛", "l": "📍", "q": "💬", "e": "📅", "s": "¶", "d": "📚"}
+MAX_NOTES = 1800
+MAX_TITLE = 200
+MAX_CITES = 16
 _SINGLE = 1
 _CLOSING = frozenset(".,;:)!?")
 
@@ -35,19 +39,20 @@ class Phrases:
 
     def heading(self, view: View, title: str) -> Html:
         """A title that links to its item; the first link of a message tells what the message is about."""
-        return bold(self.named(view, title))
+        return bold(self.named(view, shortened(title, MAX_TITLE)))
 
     def citation(self, cites: Sequence[ParagraphId], *, with_document: bool = False, flagged: bool = True) -> Html:
         """`[58, 61]`, each number a link to its paragraph; where `flagged`, one with a source note carries a flag."""
         if not cites:
             return EMPTY
         parts = []
-        for cite in cites:
+        for cite in cites[:MAX_CITES]:
             paragraph = self.library.paragraph(cite)
             flag = FLAG if flagged and paragraph is not None and paragraph.note else ""
             label = f"{cite.document} {cite.number}" if with_document else str(cite.number)
             parts.append(Html(self.named(View.of_paragraph(cite), label) + flag))
-        return Html(f"[{join(parts, Html(', '))}]")
+        more = Html("…") if len(cites) > MAX_CITES else EMPTY
+        return Html(f"[{join((*parts, more), Html(', '))}]")
 
     def sentence(self, sentence: Sentence, *, with_document: bool = False) -> Html:
         """A sentence and its citation."""
@@ -56,7 +61,8 @@ class Phrases:
 
     def block(self, block: Block, *, with_document: bool = False) -> Html:
         """A paragraph or bullet of an item, cited sentence by sentence."""
-        return join((self.sentence(sentence, with_document=with_document) for sentence in block.sentences), Html(" "))
+        said = (self.sentence(sentence, with_document=with_document) for sentence in block.sentences)
+        return fitted(said, Html(" "), MAX_BLOCK)
 
     def notes(self, cites: Iterable[ParagraphId], *, folded: bool = True) -> Html:
         """The source notes of the paragraphs `cites`, as one block; empty where there is none."""
@@ -65,7 +71,7 @@ class Phrases:
             return EMPTY
         lines = (self.note(cite, note) for cite, note in notes)
         heading = bold(text(f"{FLAG} Source note{'s' * (len(notes) > _SINGLE)}"))
-        return quotation(join((heading, *lines), Html("\n")), folded=folded)
+        return quotation(fitted((heading, *lines), LINE, MAX_NOTES), folded=folded)
 
     def item_notes(self, item: Item) -> list[Html]:
         """The source notes of an item, one block each: of all it cites, with the words of its own that it adds."""

@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz
 
 from bot.render.html import EMPTY, GAP, LINE, Html, bold, bullets, italic, join, text
-from bot.render.pages import paginate
+from bot.render.pages import fitted, paginate
 from bot.render.phrases import ICONS, Phrases
 from bot.render.screen import Button, Screen, pager, rows
 from bot.views import Tab, View
@@ -35,7 +35,7 @@ def card(phrases: Phrases, entity: Entity, *, short: bool, closest: Html = EMPTY
     cites = [cite for block in (*entity.opening, *told) for cite in block.cites]
     details = EMPTY if short else join((_also(entity), _ties(phrases, entity)), LINE)
     parts = (_heading(phrases, entity), lead, closest, lines, details, phrases.notes(cites), _as_of(phrases, entity))
-    body = join(parts, GAP)
+    body = fitted(parts)
     return Screen(body, side_buttons(phrases, entity, Tab.CARD))
 
 

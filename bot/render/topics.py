@@ -1,7 +1,7 @@
 """A topical brief: the card, the whole brief, and its sides."""
 
 from bot.render.html import EMPTY, GAP, LINE, Html, bold, bullets, join, quotation, text
-from bot.render.pages import paginate
+from bot.render.pages import fitted, paginate
 from bot.render.phrases import ICONS, Phrases
 from bot.render.screen import Button, Screen, pager, rows
 from bot.views import Tab, View
@@ -33,7 +33,7 @@ def card(phrases: Phrases, topic: Topic, *, short: bool, closest: Html = EMPTY) 
         shown += first
         points = bullets(phrases.block(block, with_document=several) for block in first)
         summary = quotation(summary, folded=True)
-    body = join(
+    body = fitted(
         (
             phrases.heading(View.of_topic(topic.id), topic.title),
             phrases.block(topic.lead, with_document=several),
@@ -42,8 +42,7 @@ def card(phrases: Phrases, topic: Topic, *, short: bool, closest: Html = EMPTY) 
             summary,
             phrases.notes(_cites(shown)),
             phrases.as_of(topic.as_of, topic.documents),
-        ),
-        GAP,
+        )
     )
     return Screen(body, side_buttons(phrases, topic, Tab.CARD))
 
@@ -74,7 +73,7 @@ def people(phrases: Phrases, topic: Topic) -> Screen:
         view = View.of(phrases.library.kind_of(identifier), identifier)
         name = phrases.library.entities[identifier].name
         buttons.append(Button(f"{ICONS[view.shelf]} {name}", view))
-    body = join(
+    body = fitted(
         (
             phrases.heading(View.of_topic(topic.id), topic.title),
             text("People, organisations and places in this brief:"),
@@ -88,7 +87,7 @@ def related(phrases: Phrases, topic: Topic) -> Screen:
     """Other briefs, as buttons."""
     topics = [phrases.library.topics[identifier] for identifier in topic.related]
     buttons = [Button(f"{ICONS['t']} {other.title}", View.of_topic(other.id)) for other in topics]
-    body = join(
+    body = fitted(
         (
             phrases.heading(View.of_topic(topic.id), topic.title),
             text("Related briefs:" if buttons else "No related brief."),

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -52,18 +53,22 @@ def figures(text: str) -> list[Number]:
     ]
 
 
-@dataclass
 class Evidence:
     """A library's content made ready for the editorial rules, and the originals of its documents, where given."""
 
-    content: Content
-    originals: Mapping[str, Original] = field(default_factory=dict)
-    _holdings: dict[ParagraphId, Holding] = field(default_factory=dict)
+    def __init__(self, content: Content, originals: Mapping[str, Original] | None = None) -> None:
+        self.content = content
+        self.originals = originals or {}
+        self.statements: Sequence[Statement] = tuple(statements(content))
+        self.names = NameIndex(entities(content), self._texts())
+        self._holdings: dict[ParagraphId, Holding] = {}
 
-    @cached_property
-    def statements(self) -> Sequence[Statement]:
-        """Every statement of the library."""
-        return tuple(statements(self.content))
+    def narrowed(self, to: Iterable[Statement]) -> "Evidence":
+        """The same library with only the statements `to` to weigh, which need not be its own."""
+        narrowed = copy(self)
+        narrowed.statements = tuple(to)
+        narrowed.__dict__.pop("_by_item", None)
+        return narrowed
 
     @cached_property
     def _by_item(self) -> Mapping[str, Sequence[Statement]]:
@@ -75,11 +80,6 @@ class Evidence:
     def statements_of(self, item: str) -> Sequence[Statement]:
         """The statements of the item, event or document with the id `item`."""
         return self._by_item.get(item, ())
-
-    @cached_property
-    def names(self) -> NameIndex:
-        """The names of the library's entities."""
-        return NameIndex(entities(self.content), self._texts())
 
     def _texts(self) -> Iterator[str]:
         for paragraph in self.paragraphs():

@@ -10,6 +10,8 @@ from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import Part, Statement
 from briefs.models import ParagraphId
 
+_TELLING = 2
+"""So many words that stand in nothing but a supposition make a sentence one that tells it."""
 _CHECKED = frozenset({Part.LEAD, Part.BODY, Part.EVENT, Part.ROLE})
 
 
@@ -24,11 +26,12 @@ def _raised(evidence: Evidence, statement: Statement, cite: ParagraphId) -> Iter
     if paragraph is None or not hedges(paragraph.text):
         return
     matter = stems(statement.text)
-    shared = [(len(matter & stems(clause)), is_supposed, clause) for clause, is_supposed in supposed(paragraph.text)]
-    most = max(count for count, _, _ in shared)
-    certain = max((count for count, is_supposed, _ in shared if not is_supposed), default=0)
-    if most and certain < most:
-        clause = next(clause for count, _, clause in shared if count == most)
+    parts = list(supposed(paragraph.text))
+    sure = [*(clause for clause, is_supposed in parts if not is_supposed), *(quote.text for quote in paragraph.quotes)]
+    certain = frozenset(stem for clause in sure for stem in stems(clause))
+    told = [(len(matter & stems(clause) - certain), clause) for clause, is_supposed in parts if is_supposed]
+    most, clause = max(told, default=(0, ""))
+    if most >= _TELLING:
         words = ", ".join(dict.fromkeys(word.lower() for word in hedges(paragraph.text)))
         message = f"[{cite}] keeps its distance ({words}) from {clause.strip()!r}: keep it, too"
         yield Finding(statement.file, statement.line, message, statement.waivers)

@@ -16,8 +16,8 @@ from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import Part, Statement
 from briefs.models import Document, ParagraphId
 
-MARGIN = 2.0
-"""So much more another paragraph may hold: about one word that stands in every eighth paragraph."""
+MARGIN = 0.45
+"""So much more another paragraph may hold, as a part of what a word weighs that stands in one paragraph only."""
 _NOT_CHECKED = frozenset({Part.TITLE, Part.NOTE, Part.UNKNOWN})
 
 
@@ -26,6 +26,7 @@ class _Weights:
     """What each mark of a document weighs, and which paragraphs hold it."""
 
     weight: Mapping[Hashable, float]
+    margin: float
     holders: Mapping[Hashable, list[ParagraphId]] = field(repr=False)
 
     @classmethod
@@ -35,7 +36,8 @@ class _Weights:
             for mark in evidence.holding(paragraph.id).marks:
                 holders[mark].append(paragraph.id)
         total = len(document.paragraphs) + 1
-        return cls({mark: math.log(total / len(found)) for mark, found in holders.items()}, holders)
+        weight = {mark: math.log(total / len(found)) for mark, found in holders.items()}
+        return cls(weight, MARGIN * math.log(total), holders)
 
     def gains(self, marks: frozenset[Hashable]) -> Counter[ParagraphId]:
         """How much of `marks` each paragraph holds."""
@@ -67,7 +69,7 @@ def _misplaced(evidence: Evidence, statement: Statement, cite: ParagraphId, weig
     gains = weights.gains(left)
     rivals = [(gained, paragraph) for paragraph, gained in gains.items() if paragraph not in statement.cites]
     best, rival = max(rivals, default=(0.0, cite))
-    if best > gains[cite] + MARGIN:
+    if best > gains[cite] + weights.margin:
         what = "more of this sentence" if not others else "more of what the other citations do not hold"
         message = f"[{rival}] holds {what} than [{cite}]: cite the paragraphs that it rests on, and no other"
         yield Finding(statement.file, statement.line, message, statement.waivers)

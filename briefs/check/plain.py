@@ -6,7 +6,7 @@ from briefs.check.evidence import Evidence
 from briefs.check.language.reading_grade import reading_grade, words
 from briefs.check.language.sentences import sentences
 from briefs.check.rule import EditorialRule, Finding
-from briefs.check.statements import granted
+from briefs.check.statements import LABEL, granted
 from briefs.models import Block, Topic
 from briefs.models.items import SOURCE_NOTES
 
@@ -15,7 +15,6 @@ MAX_BOTTOM_LINE_WORDS = 30
 SUMMARY_WORDS = (60, 120)
 KEY_POINTS = (3, 7)
 QUESTIONS = (3, 8)
-_LABEL = "Bottom line:"
 
 
 def _find(evidence: Evidence) -> Iterator[Finding]:
@@ -28,7 +27,7 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
 def _lengths(topic: Topic) -> Iterator[tuple[int, str]]:
     if len(topic.title) > MAX_TITLE_CHARACTERS:
         yield topic.line_of("title"), f"a title of {len(topic.title)} characters: {MAX_TITLE_CHARACTERS} at most"
-    lead = topic.lead.text.removeprefix(_LABEL)
+    lead = topic.lead.text.removeprefix(LABEL)
     if len(sentences(lead.strip())) != 1:
         yield topic.lead.line, "the bottom line is one sentence: join or cut"
     yield from _outside(topic.lead.line, "bottom line", len(words(lead)), (1, MAX_BOTTOM_LINE_WORDS), "words")

@@ -11,6 +11,8 @@ from briefs.models.items import SOURCE_NOTES, Item, Topic
 from briefs.reading.folder import TIMELINE, Content
 
 UNKNOWN = "What the document does not say"
+LABEL = "Bottom line:"
+"""Opens a topic's first block; no part of the sentence."""
 
 
 class Part(StrEnum):
@@ -102,7 +104,7 @@ def _of_block(file: str, item: str, part: Part, block: Block, line: int | None =
             line or sentence.line,
             item,
             part,
-            sentence.text,
+            sentence.text.removeprefix(LABEL).strip() if part is Part.LEAD else sentence.text,
             sentence.cites,
             sentence.waivers,
             " ".join(one.text for one in before),

@@ -11,7 +11,8 @@ from bot.views import BY_SPEAKER, MAX_PAYLOAD, SHELF_OF, Listing, Shelf, Tab, Vi
 from briefs.library import Library
 from briefs.models import Kind, ParagraphId
 
-IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,4}", fullmatch=True).filter(lambda written: len(written) <= 48)
+WORDS = st.text("abcxyz0189", min_size=1, max_size=15)
+IDS = st.lists(WORDS, min_size=1, max_size=3).map("-".join)
 VIEWS = st.builds(View, st.sampled_from(Shelf), IDS, st.sampled_from(Tab), st.integers(0, 999))
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -33,7 +34,7 @@ def test_a_link_leads_back_to_its_view(view: View) -> None:
     assert View.of_link(f"https://t.me/mujaz_bot?start={view.payload}") == view
 
 
-@given(st.text() | st.from_regex(r"[a-z]_[a-z0-9-]{0,60}(_[a-z](_[0-9]{0,4})?)?\n?"))
+@given(st.text() | st.text("tspaxz_-09\n٣", max_size=70))
 def test_what_parses_is_written_as_it_was_read(payload: str) -> None:
     view = View.parse(payload)
     if view is not None:

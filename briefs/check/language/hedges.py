@@ -7,7 +7,7 @@ _HEDGE = re.compile(
     r"|seem(?:s|ed|ing(?:ly)?)?|appear(?:s|ed)?\s+(?:to|as|that|so|routine|just)|(?:it|there)\s+appear(?:s|ed)|appeared"
     r"|looked\s+(?:like|as|set)|(?:is|are|was|were)\s+said\s+to|it\s+is\s+said|said\s+to\s+\w+|reported(?:ly)?\s+to"
     r"|was\s+reported|reportedly|alleged(?:ly)?|suspect(?:s|ed)?|suspicion|believe[sd]?|belief|suggest(?:s|ed)?|unclear"
-    r"|not\s+certain|as\s+if|sounded|so-called|thought|impression|expected|could|hopes?|hoped)\b",
+    r"|not\s+certain|as\s+if|sounded|so-called|thought|impression|expected|could|hopes?|hoped|fear(?:s|ed)?|afraid|reported)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(

@@ -7,7 +7,7 @@ from bot.render.html import GAP, LINE, Html, bold, entities, join, length, link,
 from bot.render.pages import MAX_BYTES, MAX_ENTITIES, MAX_LENGTH, SHORT_LENGTH, paginate
 from bot.sandbox import parse_html
 
-WORDS = st.sampled_from(["vest", "<b>", "&lt;", "😀", "قاسم", "a" * 300, "“", "\n"])
+WORDS = st.sampled_from(["vest", "<b>", "&lt;", "😀", "قاسم", "a" * 120, "“", "\n"])
 BLOCKS = st.builds(
     lambda words, times, around: around(text(" ".join(words) * times)),
     st.lists(WORDS, max_size=6),
@@ -21,7 +21,7 @@ MANY = st.lists(st.tuples(BLOCKS, st.integers(1, 60)), max_size=8).map(
 
 @given(MANY, st.sampled_from([GAP, LINE]), st.sampled_from([MAX_LENGTH, SHORT_LENGTH]))
 def test_every_page_is_within_the_limits_and_well_formed(blocks: list[Html], by: Html, limit: int) -> None:
-    alone = max((length(block) for block in blocks), default=0)
+    alone = max(map(length, blocks), default=0)
     for page in paginate(blocks, by, limit):
         parse_html(page)
         assert length(page) <= max(limit, alone)
@@ -54,5 +54,5 @@ def test_many_links_make_pages_too() -> None:
 def test_long_addresses_make_pages_too() -> None:
     blocks = [link(text("x"), f"https://t.me/x?start={'y' * 4000}")] * 20
     pages = paginate(blocks)
-    assert len(pages) == 4
+    assert len(pages) == 3
     assert all(len(page.encode()) <= MAX_BYTES for page in pages)

@@ -1,0 +1,189 @@
+"""What goes wrong at Telegram's end or ours: what the reader is told, and what the log."""
+
+import logging
+
+import pytest
+
+from bot.cooldown import Cooldown, Verdict
+from bot.errors import ErrorDesk
+from bot.local import running, settled
+from bot.sandbox import ApiError, Sandbox
+from bot.settings import Settings
+from briefs.library import Library
+from tests.bot.faulty import FaultyApi
+from tests.talking import Stage, Talk, one
+
+SORRY = "Sorry, that went wrong on my side."
+
+
+@pytest.fixture
+def api(sandbox: Sandbox) -> FaultyApi:
+    return FaultyApi(sandbox)
+
+
+@pytest.mark.parametrize(
+    "error", [ApiError(403, "Forbidden: bot was blocked by the user"), ApiError(403, "Forbidden: user is deactivated")]
+)
+async def test_who_cannot_be_written_to_is_a_line_of_information(
+    api: FaultyApi, chat: Talk, caplog: pytest.LogCaptureFixture, error: ApiError
+) -> None:
+    caplog.set_level(logging.INFO, logger="bot")
+    api.refuse("sendMessage", error)
+    assert await chat.is_ignored("/help")
+    assert [record.levelname for record in caplog.records if record.name == "bot.errors"] == ["INFO"]
+    assert await chat.say("/help"), "the next one is answered"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ApiError(502, "Bad Gateway"), ApiError(500, "Internal Server Error"), ApiError(503, "Service Unavailable")],
+)
+async def test_a_telegram_that_fails_is_a_warning_without_a_trace(
+    api: FaultyApi, chat: Talk, caplog: pytest.LogCaptureFixture, error: ApiError
+) -> None:
+    chat.stage.expected_in_log.append("Telegram could not be reached or asks for patience")
+    api.refuse("sendMessage", error)
+    assert await chat.is_ignored("/help")
+    (record,) = [record for record in caplog.records if record.name == "bot.errors"]
+    assert (record.levelname, record.exc_info) == ("WARNING", None)
+    assert await chat.say("/help")
+
+
+async def test_a_request_for_patience_is_heeded(api: FaultyApi, chat: Talk) -> None:
+    api.refuse("sendMessage", ApiError(429, "Too Many Requests: retry after 0", {"retry_after": 0}))
+    assert await chat.say("/help"), "sent again once the time is over"
+
+
+async def test_a_fault_of_ours_is_told_calmly_with_a_reference_that_the_log_has(
+    api: FaultyApi, chat: Talk, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat.stage.expected_in_log.append("an update could not be answered")
+    api.refuse("sendMessage", ApiError(400, "Bad Request: can't parse entities: something"))
+    told = await chat.say("/help")
+    assert told.text.startswith(SORRY)
+    (record,) = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert record.exc_info is not None
+    reference = record.getMessage().partition("[")[2].partition("]")[0]
+    assert len(reference) == 8
+    assert reference in told.text
+
+
+async def test_the_apology_stays_in_the_topic_and_replies_to_the_question(api: FaultyApi, chat: Talk) -> None:
+    chat.stage.expected_in_log.append("an update could not be answered")
+    forum = chat.group(forum=True)
+    topic = forum.topic("Iraq")
+    api.refuse("sendMessage", ApiError(400, "Bad Request: can't parse entities: something"))
+    told = await forum.say("/help", thread=topic)
+    assert told.thread_id == topic.thread_id
+    assert told.reply_to_message_id is not None
+
+
+async def test_an_apology_that_cannot_be_sent_is_a_warning(api: FaultyApi, chat: Talk) -> None:
+    chat.stage.expected_in_log += ["an update could not be answered", "the reader could not be told"]
+    refusal = ApiError(400, "Bad Request: can't parse entities: something")
+    api.refuse("sendMessage", refusal, refusal)
+    assert await chat.is_ignored("/help")
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    ["not enough rights to send text messages to the chat", "have no rights to send a message", "TOPIC_CLOSED",
+     "CHAT_WRITE_FORBIDDEN", "need administrator rights in the channel chat"],
+)  # fmt: skip
+async def test_no_right_to_write_is_no_fault(api: FaultyApi, chat: Talk, refusal: str) -> None:
+    api.refuse("sendMessage", ApiError(400, f"Bad Request: {refusal}"))
+    assert await chat.group(supergroup=True).is_ignored("/help")
+
+
+async def test_a_button_that_fails_is_still_answered(api: FaultyApi, chat: Talk) -> None:
+    chat.stage.expected_in_log.append("an update could not be answered")
+    shown = await chat.say("/brief blinken vest")
+    api.refuse("editMessageText", ApiError(400, "Bad Request: can't parse entities: something"))
+    query = chat.person.press(shown, "People")
+    assert one(await chat.stage.done(query.update_id)).text.startswith(SORRY)
+    assert query.given is not None
+
+
+async def test_the_operator_is_told_once_an_hour_and_never_what_was_asked(
+    sandbox: Sandbox, library: Library, api: FaultyApi
+) -> None:
+    boss = sandbox.person("Boss")
+    boss.private_chat().chat.is_started = True
+    settings = Settings(token=sandbox.token, hold_limits=False, operator_chat=boss.user.id, _env_file=None)
+    async with running(sandbox, library, settings) as application:
+        lina = Talk(Stage(sandbox, application), person := sandbox.person("Lina"), person.private_chat())
+        for _ in range(3):
+            api.refuse("sendMessage", ApiError(400, "Bad Request: can't parse entities: something"))
+            await lina.answers("/brief a personal question")
+    told = [message.text for message in boss.private_chat().messages]
+    assert len(told) == 1
+    assert told[0].startswith("BadRequest [")
+    assert "personal" not in told[0]
+
+
+async def test_an_update_that_cannot_be_answered_does_not_hold_up_the_next(
+    api: FaultyApi, chat: Talk
+) -> None:
+    chat.stage.expected_in_log.append("an update could not be answered")
+    api.refuse("sendMessage", ApiError(400, "Bad Request: can't parse entities: something"))
+    first = chat.writer.send(chat.room, "/help")
+    second = chat.writer.send(chat.room, "/privacy")
+    await settled(chat.sandbox, chat.stage.application, second.update_id)
+    told = [message.text for message in chat.room.messages if message.sender is chat.sandbox.bot]
+    assert told[0].startswith(SORRY)
+    assert told[1].startswith("I keep nothing")
+    assert first.update_id is not None
+
+
+class Hand:
+    """A clock that is turned by hand."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def test_a_burst_is_answered_then_noticed_once_then_met_with_silence() -> None:
+    cooldown = Cooldown(burst=3, per_minute=60, now=Hand())
+    assert [cooldown.ask("lina") for _ in range(6)] == [Verdict.ANSWER] * 3 + [Verdict.NOTICE] + [Verdict.SILENCE] * 2
+    assert cooldown.ask("omar") is Verdict.ANSWER
+
+
+def test_patience_fills_the_bucket_again() -> None:
+    cooldown = Cooldown(burst=2, per_minute=60, now=(clock := Hand()))
+    assert [cooldown.ask("lina") for _ in range(3)][-1] is Verdict.NOTICE
+    clock.seconds += 1
+    assert [cooldown.ask("lina") for _ in range(2)] == [Verdict.ANSWER, Verdict.NOTICE]
+    clock.seconds += 3600
+    assert [cooldown.ask("lina") for _ in range(3)] == [Verdict.ANSWER, Verdict.ANSWER, Verdict.NOTICE]
+
+
+def test_a_person_and_their_group_are_counted_both() -> None:
+    cooldown = Cooldown(burst=2, per_minute=60, now=Hand())
+    assert cooldown.ask("lina", "newsroom") is Verdict.ANSWER
+    assert cooldown.ask("omar", "newsroom") is Verdict.ANSWER
+    assert cooldown.ask("zeina", "newsroom") is Verdict.NOTICE
+    assert cooldown.ask("zeina") is Verdict.ANSWER, "what was refused cost nothing"
+
+
+def test_nobody_is_held_back_where_the_operator_says_so() -> None:
+    cooldown = Cooldown(burst=1, per_minute=0, now=Hand())
+    assert {cooldown.ask("lina") for _ in range(100)} == {Verdict.ANSWER}
+
+
+async def test_who_asks_too_fast_is_told_once(sandbox: Sandbox, library: Library) -> None:
+    settings = Settings(
+        token=sandbox.token, hold_limits=False, cooldown_burst=2, cooldown_per_minute=0.001, _env_file=None
+    )
+    async with running(sandbox, library, settings) as application:
+        lina = Talk(Stage(sandbox, application), person := sandbox.person("Lina"), person.private_chat())
+        assert (await lina.say("/help")).text.startswith("Ask in your own words")
+        await lina.say("/privacy")
+        assert (await lina.say("/help")).text.startswith("One moment, please")
+        assert await lina.is_ignored("/help")
+
+
+def test_an_error_desk_without_an_operator_is_quiet() -> None:
+    assert ErrorDesk().operator is None
