@@ -1,6 +1,6 @@
 """The briefing desk: from a question or a view to a screen. It knows the library, but no update and no chat."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import process
@@ -14,12 +14,12 @@ from bot.render.screen import Button, Screen
 from bot.shelves import Shelves
 from bot.views import BY_SPEAKER, Listing, Shelf, Tab, View
 from briefs.library import Library
+from briefs.lookup import best, events_on, paragraphs_on, quotes_on, ranked_in
 from briefs.mentions import spoken_of
-from briefs.models import Event, Kind, ParagraphId, Quote
+from briefs.models import Kind, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
 from briefs.search.folding import bounded
 
-ENTITIES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 MAX_CHOICES = 6
 MAX_SUBJECTS = 3
 _EXCERPT = 420
@@ -76,7 +76,7 @@ class Desk:
         if not question:
             view = View(Shelf.LIST, Listing.QUOTES, page=page)
             return listings.quotes(self.phrases, "Quotes", list(self.library.quotes.values()), view)
-        found = self._quotes_on(question)
+        found = quotes_on(self.library, question)
         if not found:
             return self._none("quotation", question)
         view = View(Shelf.SEARCH, Listing.QUOTES, page=page)
@@ -87,7 +87,7 @@ class Desk:
         if not question:
             view = View(Shelf.LIST, Listing.TIMELINE, page=page)
             return listings.timeline(self.phrases, "Timeline", list(self.library.events.values()), view, short=short)
-        events = self._events_on(question)
+        events = events_on(self.library, question)
         if not events:
             return self._none("dated event", question)
         view = View(Shelf.SEARCH, Listing.TIMELINE, page=page)
@@ -99,7 +99,7 @@ class Desk:
         """The passages that speak of the question."""
         if not question:
             return help_screens.usage("find")
-        cites = self._cites_on(question)
+        cites = paragraphs_on(self.library, question)
         if not cites:
             return self._none("passage", question)
         view = View(Shelf.SEARCH, Listing.PASSAGES, page=page)
@@ -205,15 +205,8 @@ class Desk:
         return join((shown, self.phrases.notes([paragraph.id])), LINE)
 
     def _closest_in(self, view: View, question: str) -> Html:
-        cites = self._ranked(view, question)
+        cites = ranked_in(self.library, self.shelves.cites(view), question)
         return self._closest(cites) if cites else EMPTY
-
-    def _ranked(self, view: View, question: str) -> Sequence[ParagraphId]:
-        """The paragraphs of an item, those first that best answer the question."""
-        own = self.shelves.cites(view)
-        answer = self.library.search(question, {Kind.PASSAGE})
-        found = [cite for result in answer.results for cite in result.cites[:1] if cite in set(own)]
-        return list(dict.fromkeys([*found, *own]))
 
     def _about(self, subject: View, asked: FollowUp, words: str, *, short: bool) -> Screen:
         """A question in reply: on its own where it stands alone and is answered, else about the subject."""
@@ -221,7 +214,7 @@ class Desk:
         named = alone.outcome is Outcome.ANSWER and alone.results[0].named
         if named or (not asked.refers_back and alone.outcome is Outcome.ANSWER):
             return self._answered(alone, short=short)
-        cites = self._ranked(subject, words)
+        cites = ranked_in(self.library, self.shelves.cites(subject), words)
         screen = self.shelves.show(subject, short=short, closest=self._closest(cites)) if cites else None
         return screen or self._answered(alone, short=short)
 
@@ -242,44 +235,10 @@ class Desk:
 
     def _none(self, what: str, question: str) -> Screen:
         """Nothing of that kind on the question: says whether the documents hold something else on it."""
-        known = self._first(question, frozenset(Kind))
+        known = best(self.library, question)
         return listings.none_of_kind(what, known) if known is not None else self._nothing(question)
 
     def _nothing(self, question: str) -> Screen:
         answer = self.library.search(question)
         near = answer.results if answer.outcome is Outcome.NOTHING else ()
         return listings.nothing(answer.query, near)
-
-    def _quotes_on(self, question: str) -> list[Quote]:
-        named = self._first(question, ENTITIES)
-        if named is not None and (spoken := self.library.quotes_by_speaker.get(named.id)):
-            return list(spoken)
-        answer = self.library.search(question, {Kind.QUOTE})
-        found = [self.library.quotes[result.id] for result in answer.results if answer.outcome is not Outcome.NOTHING]
-        subject = self._first(question, frozenset(Kind))
-        if subject is not None:
-            found += self.library.quotes_in(subject.cites)
-        # Quotes are looked up by id: models are not hashable by identity.
-        return list({quote.id: quote for quote in found}.values())
-
-    def _events_on(self, question: str) -> Sequence[Event]:
-        for document in self.library.documents.values():
-            if question.casefold() in {document.id, document.short.casefold(), document.title.casefold()}:
-                return self.library.events_of.get(document.id, ())
-        subject = self._first(question, frozenset(Kind))
-        if subject is None:
-            return ()
-        if subject.kind is Kind.EVENT:
-            return [self.library.events[subject.id]]
-        own = self.library.events_of.get(subject.id)
-        return own or [event for event in self.library.events.values() if set(event.cites) & set(subject.cites)]
-
-    def _cites_on(self, question: str) -> list[ParagraphId]:
-        answer = self.library.search(question, {Kind.PASSAGE})
-        found = [result.cites[0] for result in answer.results if answer.outcome is not Outcome.NOTHING]
-        subject = self._first(question, frozenset(Kind))
-        return list(dict.fromkeys([*found, *(subject.cites if subject else ())]))
-
-    def _first(self, question: str, kinds: Collection[Kind]) -> Result | None:
-        answer = self.library.search(question, kinds)
-        return answer.results[0] if answer.outcome is not Outcome.NOTHING and answer.results else None

@@ -85,14 +85,14 @@ class Phrases:
 
     def note(self, paragraph: ParagraphId, note: Block) -> Html:
         """A source note, beginning with the paragraph that it is about; its sentences cite the others it speaks of."""
-        said = self.citation([paragraph], flagged=False)
+        said = [self.citation([paragraph], flagged=False)]
         for sentence in note.sentences:
             words = text(shortened(sentence.text, MAX_BLOCK))
             others = self.citation([cite for cite in sentence.cites if cite != paragraph], flagged=False)
+            cited = join((words, others), Html(" "))
             # A citation may stand within a sentence, before its comma or stop.
-            gap = Html("" if words[:1] in _CLOSING else " ")
-            said = join((said, gap, words, Html(" ") if others else EMPTY, others))
-        return said
+            said.append(cited if words[:1] in _CLOSING else Html(f" {cited}"))
+        return fitted(said, EMPTY, MAX_BLOCK)
 
     def spoken(self, quote: Quote, *, characters: int = MAX_BLOCK) -> Html:
         """A quotation with its speaker, context and source."""

@@ -15,6 +15,8 @@ MAX_ALIASES = 5
 SPELLING = 70.0
 """Forms at least this alike (rapidfuzz's partial ratio, 0 to 100) are spellings of one another."""
 CARD_LINES = 3
+MAX_TIES = 1200
+"""Characters of what is said on an entity's ties; all of them are buttons too."""
 _LABELS = {
     Tab.FULL: "More",
     Tab.QUOTES: "Quotes",
@@ -144,9 +146,9 @@ def _ties(phrases: Phrases, entity: Entity) -> Html:
         ]
     for label, field in (("Affiliated with", "affiliations"), ("Led by", "leaders"), ("In", "within")):
         if identifiers := getattr(entity, field, ()):
-            names = join((_name(phrases, identifier) for identifier in identifiers), Html(", "))
+            names = fitted((_name(phrases, identifier) for identifier in identifiers), Html(", "), MAX_TIES // 2)
             lines.append(join((text(f"{label}: "), names)))
-    return join(lines, LINE)
+    return fitted(lines, LINE, MAX_TIES)
 
 
 def _name(phrases: Phrases, identifier: str) -> Html:

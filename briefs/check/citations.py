@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefs.check.references import suggestion
 from briefs.check.rule import Rule
 from briefs.check.walk import cited_blocks, cited_paragraphs
+from briefs.models.waivers import COMMENT_OPENS, WAIVER_FORM
 from briefs.reading.folder import Content
 
 _BROKEN = re.compile(r"\[[a-z0-9-]+\s*:[^\]]{0,40}\]?")
@@ -25,6 +26,8 @@ def _find(content: Content) -> Iterator[tuple[str, int, str]]:
     for file, block in cited_blocks(content):
         for broken in _BROKEN.findall(block.text):
             yield file, block.line, f"{broken!r} is not a citation; expected the form [iraq:58] or [iraq:58,61]"
+        if COMMENT_OPENS in block.text:
+            yield file, block.line, f"a comment is not closed, or too long; expected the form {WAIVER_FORM}"
 
 
 RULE = Rule("citations", "Each citation has the form [document:number] and names a paragraph that exists.", _find)

@@ -6,13 +6,13 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import BeforeValidator
 
 from briefs.models.base import IDENTIFIER_PATTERN, Model
-from briefs.models.waivers import Waiver
+from briefs.models.waivers import COMMENT, Waiver, read_waivers
 
 _NUMBERS = r"\d{1,6}(?:\s*,\s*\d{1,6})*"
 CITATION = re.compile(rf"\[(?P<document>{IDENTIFIER_PATTERN}):(?P<numbers>{_NUMBERS})\]")
-_CITES = rf"(?:\[{IDENTIFIER_PATTERN}:{_NUMBERS}\]\s*)"
-_COMMENTS = r"(?:<!--.*?-->\s*)"
-_CITATIONS = re.compile(rf"(?:\s*\[{IDENTIFIER_PATTERN}:{_NUMBERS}\])+\s*")
+_ONE = rf"\[{IDENTIFIER_PATTERN}:{_NUMBERS}\]"
+# What ends a sentence: its citations, then the comments beside it; or comments alone.
+_TAIL = re.compile(rf"{_ONE}(?:\s*{_ONE})*(?:\s*{COMMENT})*|{COMMENT}(?:\s*{COMMENT})*")
 _WRITTEN_ID = re.compile(rf"^({IDENTIFIER_PATTERN}):(\d{{1,6}})$")
 
 
@@ -105,16 +105,29 @@ def cited_paragraphs(match: re.Match[str]) -> tuple[ParagraphId, ...]:
 def parse_block(text: str, line: int = 0) -> Block:
     """Splits `text` at its citations; `line` is where it begins in its file, and each line break is one line more."""
     sentences = []
-    end = 0
-    for match in _CITATIONS.finditer(text):
+    end, at = 0, line
+    for match in _TAIL.finditer(text):
+        before = text[end : match.start()]
+        start = at + _leading_breaks(before)
         cites = (cite for one in CITATION.finditer(match[0]) for cite in cited_paragraphs(one))
-        before = text[end : match.start()].strip()
-        sentences.append(Sentence(text=before, cites=tuple(dict.fromkeys(cites)), line=line))
+        sentences.append(
+            Sentence(
+                text=" ".join(before.split()),
+                cites=tuple(dict.fromkeys(cites)),
+                line=start,
+                waivers=read_waivers(match[0], start),
+            )
+        )
+        at += text.count("\n", end, match.end())
         end = match.end()
-    if rest := text[end:].strip():
-        at = line + text.count("\n", 0, len(text) - len(text[end:].lstrip()))
-        sentences.append(Sentence(text=" ".join(rest.split()), line=at))
+    if rest := " ".join(text[end:].split()):
+        sentences.append(Sentence(text=rest, line=at + _leading_breaks(text[end:])))
     return Block(sentences=tuple(sentences), line=line)
+
+
+def _leading_breaks(written: str) -> int:
+    """The line breaks before the first word of `written`."""
+    return written[: len(written) - len(written.lstrip())].count("\n")
 
 
 def _parse_cited_text(value: Any) -> Any:

@@ -4,8 +4,11 @@ import re
 
 from briefs.models.base import Model
 
-_COMMENT = re.compile(r"<!--(?P<content>.*?)-->", re.DOTALL)
+COMMENT = r"<!--[\s\S]{0,500}?-->"
+"""A comment; bounded, so that one left open does not make reading slow."""
+_COMMENT = re.compile(COMMENT)
 _WAIVER = re.compile(r"waive\s+(?P<rule>[a-z][a-z-]*)\s*:\s*(?P<reason>\S.*)", re.DOTALL)
+COMMENT_OPENS = "<!--"
 WAIVER_FORM = "<!-- waive rule: the reason -->"
 
 
@@ -19,12 +22,12 @@ class Waiver(Model):
 
 def read_waivers(comments: str, line: int = 0) -> tuple[Waiver, ...]:
     """The waivers in `comments`, each with the line of what it stands beside."""
-    return tuple(_waiver(match["content"].strip(), line) for match in _COMMENT.finditer(comments))
+    return tuple(_waiver(match[0][4:-3].strip(), line) for match in _COMMENT.finditer(comments))
 
 
 def split_waivers(text: str, line: int = 0) -> tuple[str, tuple[Waiver, ...]]:
     """`text` without comments, and the waivers that stood in them."""
-    if "<!--" not in text:
+    if COMMENT_OPENS not in text:
         return text, ()
     return _COMMENT.sub("", text).strip(), read_waivers(text, line)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from briefs.faults import Fault
 from briefs.models import Document, Paragraph, ParagraphId, Quote, Sourcing, SourcingKind
 from briefs.models.base import IDENTIFIER_PATTERN
-from briefs.models.waivers import Waiver, split_waivers
+from briefs.models.waivers import COMMENT_OPENS, WAIVER_FORM, Waiver, split_waivers
 from briefs.reading.markdown import FORMAT, ContentFile, build
 
 _HEADING = re.compile(r"^##\s+(?P<heading>.+?)\s*$")
@@ -48,7 +48,9 @@ class _Body:
         self.faults: list[Fault] = []
         for number, line in source.body:
             stripped, waivers = split_waivers(line.strip(), number)
-            if stripped or waivers:
+            if COMMENT_OPENS in stripped:
+                self._fault(number, f"a comment is not closed, or too long; expected the form {WAIVER_FORM}")
+            elif stripped or waivers:
                 self._read(number, stripped, waivers)
 
     def _fault(self, line: int, message: str) -> None:

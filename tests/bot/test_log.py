@@ -93,6 +93,8 @@ async def test_no_record_of_a_running_bot_holds_the_token(
     assert SECRET not in logged.readouterr().err
 
 
-async def test_httpx_would_tell_the_token() -> None:
-    # What the two tests above rest on: without `configure_logging` the address is logged, token and all.
-    assert logging.getLogger("httpx").getEffectiveLevel() <= logging.WARNING
+async def test_httpx_would_tell_the_token(library: Library, caplog: pytest.LogCaptureFixture) -> None:
+    # What the test above rests on: without `configure_logging` each address is logged, token and all.
+    caplog.set_level(logging.INFO, logger="httpx")
+    async with running(Sandbox(token=TOKEN), library):
+        assert SECRET in caplog.text

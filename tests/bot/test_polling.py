@@ -31,8 +31,9 @@ async def serving(sandbox: Sandbox, library: Library) -> AsyncIterator["asyncio.
     """The bot runs until a signal; the block begins once it has answered somebody."""
     task = asyncio.create_task(run_until_stopped(application_on(sandbox, library)))
     lina = sandbox.person("Lina")
-    lina.send(lina.private_chat(), "/privacy")
+    asked = lina.send(lina.private_chat(), "/privacy")
     await lina.private_chat().next_message()
+    await sandbox.confirmed(asked.update_id)
     yield task
     async with asyncio.timeout(5):
         await asyncio.wait([task])
@@ -66,8 +67,8 @@ async def test_a_telegram_that_refuses_the_start_is_one_clear_line(sandbox: Sand
 
 async def test_a_second_poller_ends_the_first_with_one_clear_line(sandbox: Sandbox, library: Library) -> None:
     async with serving(sandbox, library) as first:
-        async with running(sandbox, library):
-            await asyncio.wait([first], timeout=5)
+        await sandbox.api.call("getUpdates")
+        await asyncio.wait([first], timeout=5)
         assert first.done()
         error = first.exception()
     assert isinstance(error, CannotRunError)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 TRIES = 20
 MAX_CONNECTIONS = 300
-CLOSING_SECONDS = 2
+CLOSING_SECONDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,6 @@ async def serving(scene: Scene, listener: socket.socket) -> AsyncIterator[None]:
         yield
     finally:
         endpoints.closing.set()
-        scene.sandbox.world.updates.end_poll("terminated, as the sandbox closes")
         server.should_exit = True
         courier.cancel()
         with contextlib.suppress(asyncio.CancelledError):

@@ -1,0 +1,57 @@
+"""What a library holds of one sort on a question: its quotes, its dated events, its paragraphs."""
+
+from collections.abc import Collection, Sequence
+
+from briefs.library import Library
+from briefs.models import Event, Kind, ParagraphId, Quote
+from briefs.search.answer import Outcome, Result
+
+ENTITIES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
+
+
+def best(library: Library, question: str, kinds: Collection[Kind] = frozenset(Kind)) -> Result | None:
+    """What the question most likely means among items of `kinds`; None where the documents do not cover it."""
+    answer = library.search(question, kinds)
+    return answer.results[0] if answer.outcome is not Outcome.NOTHING and answer.results else None
+
+
+def quotes_on(library: Library, question: str) -> list[Quote]:
+    """Quotes by the speaker that the question names, else those that match it and those of its subject."""
+    speaker = best(library, question, ENTITIES)
+    if speaker is not None and (spoken := library.quotes_by_speaker.get(speaker.id)):
+        return list(spoken)
+    answer = library.search(question, {Kind.QUOTE})
+    found = [library.quotes[result.id] for result in answer.results if answer.outcome is not Outcome.NOTHING]
+    subject = best(library, question)
+    if subject is not None:
+        found += library.quotes_in(subject.cites)
+    return list({quote.id: quote for quote in found}.values())
+
+
+def events_on(library: Library, question: str) -> Sequence[Event]:
+    """Events of the document, person, organisation, place or topic that the question names, by date."""
+    for document in library.documents.values():
+        if question.casefold() in {document.id, document.short.casefold(), document.title.casefold()}:
+            return library.events_of.get(document.id, ())
+    subject = best(library, question)
+    if subject is None:
+        return ()
+    if subject.kind is Kind.EVENT:
+        return [library.events[subject.id]]
+    own = library.events_of.get(subject.id)
+    return own or [event for event in library.events.values() if set(event.cites) & set(subject.cites)]
+
+
+def paragraphs_on(library: Library, question: str) -> list[ParagraphId]:
+    """Paragraphs that speak of the question, the best first, then those of its subject."""
+    answer = library.search(question, {Kind.PASSAGE})
+    found = [result.cites[0] for result in answer.results if answer.outcome is not Outcome.NOTHING]
+    subject = best(library, question)
+    return list(dict.fromkeys([*found, *(subject.cites if subject else ())]))
+
+
+def ranked_in(library: Library, cites: Sequence[ParagraphId], question: str) -> list[ParagraphId]:
+    """The paragraphs `cites`, those first that best answer the question."""
+    answer = library.search(question, {Kind.PASSAGE})
+    found = [cite for result in answer.results for cite in result.cites[:1] if cite in set(cites)]
+    return list(dict.fromkeys([*found, *cites]))
