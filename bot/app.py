@@ -4,10 +4,11 @@ from typing import Any
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, Defaults
+from telegram.ext import Application, ApplicationBuilder, Defaults
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.cooldown import Cooldown
+from bot.delivery import Delivery
 from bot.errors import ErrorDesk
 from bot.handlers import buttons, commands, guest, inline, membership, questions
 from bot.handlers.reception import Reception
@@ -18,7 +19,6 @@ from briefs.library import Library
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member")
 """What the bot asks Telegram for. The list persists on the server, so it is passed always."""
 POLL_SECONDS = 30
-MAX_RETRIES = 2
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -45,7 +45,7 @@ def build_application(
         .request(calls)
         .get_updates_request(polling)
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .rate_limiter(_limiter(settings))
+        .rate_limiter(Delivery(hold_limits=settings.hold_limits))
         .concurrent_updates(ChatOrder())
         .build()
     )
@@ -58,9 +58,3 @@ def build_application(
     application.add_handlers(questions.handlers(reception))
     application.add_error_handler(ErrorDesk(settings.operator_chat).on_error)
     return application
-
-
-def _limiter(settings: Settings) -> AIORateLimiter:
-    if settings.hold_limits:
-        return AIORateLimiter(max_retries=MAX_RETRIES)
-    return AIORateLimiter(overall_max_rate=0, group_max_rate=0, max_retries=MAX_RETRIES)

@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from briefs.check.rules import check
+from briefs import snapshot
+from briefs.content import Content
 from briefs.faults import LibraryFaultsError
 from briefs.models import (
     Block,
@@ -22,7 +23,6 @@ from briefs.models import (
     Quote,
     Topic,
 )
-from briefs.reading.folder import Content, read_folder
 from briefs.search.folding import fold
 
 if TYPE_CHECKING:
@@ -60,12 +60,21 @@ class Library:
         Raises:
             LibraryFaultsError: it falls short of the rules; the error holds every fault.
         """
+        return cls(snapshot.load(folder) or cls._read(folder))
+
+    @staticmethod
+    def _read(folder: Path) -> Content:
+        # Only a library that has changed is read and checked anew, so only then is the code for it needed.
+        from briefs.check.rules import check  # noqa: PLC0415
+        from briefs.reading.folder import read_folder  # noqa: PLC0415
+
         content, faults = read_folder(folder)
         # What could not be read would only show up again as dangling references.
         faults = faults or check(content)
         if faults:
             raise LibraryFaultsError(faults)
-        return cls(content)
+        snapshot.save(content)
+        return content
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph, document by document."""
@@ -177,9 +186,10 @@ class Library:
 
     @cached_property
     def _engine(self) -> "SearchEngine":
+        from briefs.search.cache import compiled_for  # noqa: PLC0415 (likewise)
         from briefs.search.engine import SearchEngine  # noqa: PLC0415 (search is built when first asked)
 
-        return SearchEngine(self)
+        return SearchEngine(compiled_for(self))
 
     def search(self, query: str, kinds: Collection[Kind] = frozenset(Kind)) -> "Answer":
         """What the library knows about `query`, among items of `kinds`; any text is a valid query."""

@@ -12,7 +12,6 @@ from bot.sandbox import Sandbox
 from briefs.library import Library
 from tests.talking import Talk, talking
 
-
 # The same examples in every run, and no clock: a test fails because of what it tests alone.
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=60)
 hypothesis.settings.load_profile("suite")

@@ -80,6 +80,18 @@ def ask(
 
 
 @app.command()
+def build(
+    library: Annotated[
+        Path | None, typer.Option(help="The library's folder; without it the one that MUJAZ_LIBRARY names.")
+    ] = None,
+) -> None:
+    """Compile the library's indexes ahead of the first question, which does it by itself otherwise."""
+    from bot.cli.build import build_library
+
+    sys.exit(build_library(library))
+
+
+@app.command()
 def check(
     library: Annotated[
         Path | None, typer.Option(help="The library's folder; without it the one that MUJAZ_LIBRARY names.")

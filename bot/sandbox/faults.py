@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import ApiError, bad_request, conflict, forbidden, too_many_requests
 from .fault_plan import Fault, FaultPlan
+from .world import Call
 
 if TYPE_CHECKING:
     from .api import AnyApi
@@ -74,6 +75,13 @@ class FaultyApi:
         if fault is None:
             return await self._api.call(method, params)
         self.counts[fault] += 1
+        try:
+            return await self._failed(fault, method, params, chat)
+        except (ApiError, WireFault) as error:
+            self._sandbox.calls.append(Call(method, params, error=f"{error} (on purpose)"))
+            raise
+
+    async def _failed(self, fault: Fault, method: str, params: Mapping[str, Any], chat: Chat | None) -> Any:
         if fault in _REFUSALS:
             raise self._refusal(fault, chat)
         if fault in (Fault.DUPLICATE, Fault.REORDER):

@@ -63,9 +63,7 @@ class Terminal:
         elif word.startswith(":"):
             self.console.print(f"[red]No such command: {escape(word)}. :help shows those there are.[/]")
         elif (number := self.button(line)) is not None and self.last is not None:
-            self.show(self.runner.run(self.session.press(self.last, number)))
-            if self.session.toast:
-                self.console.print(f"[dim]({escape(self.session.toast)})[/]")
+            self.press(self.last, number)
         else:
             self.say(line)
         return True
@@ -76,6 +74,20 @@ class Terminal:
         if self.last is None or not (number.isascii() and number.isdigit() and len(number) <= len("100")):
             return None
         return int(number) - 1 if 1 <= int(number) <= len(self.last.buttons) else None
+
+    def press(self, message: Message, number: int) -> None:
+        """Presses a button; those that only a Telegram client can follow say what they would do."""
+        button = message.buttons[number]
+        if button.copy_text is not None:
+            self.console.print(f"[dim](copied)[/] {escape(button.copy_text)}\n")
+        elif button.callback_data is None:
+            self.console.print(
+                f"[dim]({escape(button.text)}: a Telegram client opens a list of chats to choose from)[/]\n"
+            )
+        else:
+            self.show(self.runner.run(self.session.press(message, number)))
+            if self.session.toast:
+                self.console.print(f"[dim]({escape(self.session.toast)})[/]")
 
     def say(self, words: str, reply_to: Message | None = None) -> None:
         """Sends a message and shows the answer, or that there is none."""

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from briefs.check.rule import Rule
 from briefs.check.walk import entities
+from briefs.content import Content
 from briefs.models import Entity
 from briefs.models.items import Item
-from briefs.reading.folder import Content
 from briefs.search.folding import fold
 
 

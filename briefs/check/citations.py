@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from briefs.check.references import suggestion
 from briefs.check.rule import Rule
 from briefs.check.walk import cited_blocks, cited_paragraphs
+from briefs.content import Content
 from briefs.models.waivers import COMMENT_OPENS, WAIVER_FORM
-from briefs.reading.folder import Content
 
 _BROKEN = re.compile(r"\[[a-z0-9-]+\s*:[^\]]{0,40}\]?")
 

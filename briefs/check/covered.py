@@ -7,8 +7,8 @@ from briefs.check.language.names import NameIndex, Word, words
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import granted
 from briefs.check.walk import entities
+from briefs.content import TIMELINE, Content
 from briefs.models import Document, ParagraphId
-from briefs.reading.folder import TIMELINE, Content
 
 # Titles and forms of address, which make part of a name but need no entry of their own.
 _TITLES = frozenset(

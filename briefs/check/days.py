@@ -8,8 +8,8 @@ from briefs.check.evidence import Evidence
 from briefs.check.language.dates import DayOf, PartialDate, counted_days, dates
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import granted
+from briefs.content import TIMELINE
 from briefs.models import DayCount, Event, ParagraphId
-from briefs.reading.folder import TIMELINE
 
 _APART = re.compile(r"[;.]|\b(?:before|after|from|since|until|than)\b")
 

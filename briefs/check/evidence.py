@@ -14,8 +14,8 @@ from briefs.check.language.vocabulary import stems
 from briefs.check.originals.original import Original
 from briefs.check.statements import Statement, statements
 from briefs.check.walk import entities
+from briefs.content import Content
 from briefs.models import Document, Paragraph, ParagraphId, UnnamedSource
-from briefs.reading.folder import Content
 
 Figure = tuple[Sort, Fraction]
 

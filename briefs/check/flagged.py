@@ -6,9 +6,9 @@ from briefs.check.evidence import Evidence
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import Statement, granted
 from briefs.check.walk import items
+from briefs.content import TIMELINE
 from briefs.models import ParagraphId
 from briefs.models.items import SOURCE_NOTES
-from briefs.reading.folder import TIMELINE
 
 
 def _find(evidence: Evidence) -> Iterator[Finding]:

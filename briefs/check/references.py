@@ -7,7 +7,7 @@ from rapidfuzz import process
 
 from briefs.check.rule import Rule
 from briefs.check.walk import references
-from briefs.reading.folder import TIMELINE, Content
+from briefs.content import TIMELINE, Content
 
 
 def _find(content: Content) -> Iterator[tuple[str, int, str]]:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefs.content import Content
 from briefs.faults import Fault
 from briefs.models import Waiver
-from briefs.reading.folder import Content
 
 if TYPE_CHECKING:
     from briefs.check.evidence import Evidence

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from briefs.check import aliases, citations, references, speakers
 from briefs.check.rule import Rule
+from briefs.content import Content
 from briefs.faults import Fault
-from briefs.reading.folder import Content
 
 RULES: Sequence[Rule] = (references.RULE, citations.RULE, speakers.RULE, aliases.RULE)
 

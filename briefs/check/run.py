@@ -10,8 +10,9 @@ from briefs.check.figures import figures_of
 from briefs.check.originals.original import Original, read_original
 from briefs.check.report import Report
 from briefs.check.rules import check
+from briefs.content import Content
 from briefs.faults import Fault, FormError
-from briefs.reading.folder import Content, read_folder
+from briefs.reading.folder import read_folder
 
 ORIGINAL = "original"
 

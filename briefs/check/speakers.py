@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from briefs.check.references import suggestion
 from briefs.check.rule import Rule
+from briefs.content import Content
 from briefs.models import Document, Paragraph
-from briefs.reading.folder import Content
 
 
 def _find(content: Content) -> Iterator[tuple[str, int, str]]:

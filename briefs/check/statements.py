@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefs.check.walk import items
+from briefs.content import TIMELINE, Content
 from briefs.models import Block, Document, Event, ParagraphId, Sentence, Waiver
 from briefs.models.base import Located
 from briefs.models.items import SOURCE_NOTES, Item, Topic
-from briefs.reading.folder import TIMELINE, Content
 
 UNKNOWN = "What the document does not say"
 LABEL = "Bottom line:"

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from briefs.check.walk import items
+from briefs.content import TIMELINE, Content
 from briefs.faults import Fault
 from briefs.models import Block, Waiver
 from briefs.models.base import Located
 from briefs.models.waivers import WAIVER_FORM
-from briefs.reading.folder import TIMELINE, Content
 
 NAME = "waivers"
 EXPLANATION = f"A waiver has the form {WAIVER_FORM}, names an editorial rule, and is needed where it stands."

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from briefs.content import TIMELINE, Content
 from briefs.models import Block, Entity, ParagraphId, Person
 from briefs.models.base import Located
 from briefs.models.items import Item
-from briefs.reading.folder import TIMELINE, Content
 
 
 def entities(content: Content) -> Iterator[Entity]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from briefs.content import TIMELINE, Content
 from briefs.faults import Fault, FormError
-from briefs.models import Document, Event, Organisation, Person, Place, Topic
+from briefs.models import Organisation, Person, Place, Topic
 from briefs.models.base import IDENTIFIER_PATTERN
 from briefs.models.items import Item
 from briefs.reading.documents import read_document
@@ -18,21 +18,7 @@ from briefs.reading.timeline import read_timeline
 
 MAX_FILE_BYTES = 4 * 1024 * 1024
 _STEM = re.compile(rf"(?=.{{1,48}}$){IDENTIFIER_PATTERN}")
-TIMELINE = "briefs/timeline.yaml"
 AnyItem = TypeVar("AnyItem", bound=Item)
-
-
-@dataclass(slots=True)
-class Content:
-    """Everything that was read, by id within its kind; `events` in the file's order."""
-
-    folder: Path
-    documents: dict[str, Document] = field(default_factory=dict)
-    topics: dict[str, Topic] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
-    organisations: dict[str, Organisation] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    events: list[Event] = field(default_factory=list)
 
 
 def read_folder(folder: Path) -> tuple[Content, list[Fault]]:
@@ -41,7 +27,7 @@ def read_folder(folder: Path) -> tuple[Content, list[Fault]]:
     A library is a folder with `seeds/*.md` and, below `briefs/`, `topics/`, `people/`, `organisations/`, `places/`
     (one Markdown file each) and `timeline.yaml`; each but `seeds/` may be absent.
     """
-    content = Content(folder)
+    content = Content(folder=folder)
     faults: list[Fault] = []
     if not any((folder / "seeds").glob("*.md")):
         return content, [Fault("seeds", 0, FORMAT, f"no document found: expected Markdown files in {folder / 'seeds'}")]

@@ -1,32 +1,19 @@
-"""Word stems: M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980), with his later departures.
+"""Word stems, as SQLite's FTS5 porter tokenizer makes them, so that index and query agree to the letter.
 
-Written out here because the standard library's stemmer sits behind an SQLite table, and a query must be stemmed in
-microseconds. Words of Arabic script lose the article and the letters that are written on to it.
+Before stemming, British spellings become American ones, and words of Arabic script lose the article and the letters that
+are written on to it: `written` is the form in which words stand in the full-text index.
 """
 
 import re
-from functools import lru_cache
+import sqlite3
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from briefs.search.folding import fold
 
-_V = "[^aeiou][^aeiouy]*"
-_MEASURE = re.compile(r"^(?:[^aeiou][^aeiouy]*)?((?:[aeiouy][aeiou]*[^aeiou][^aeiouy]*)*)(?:[aeiouy][aeiou]*)?$")
-_PAIR = re.compile(r"[aeiouy][aeiou]*[^aeiou][^aeiouy]*")
-_VOWEL = re.compile(r"^(?:[^aeiou][^aeiouy]*)?[aeiouy]")
-_DOUBLE = re.compile(r"([^aeiouylsz])\1$")
-_CVC = re.compile(r"^(?:[^aeiou][^aeiouy]*)[aeiouy][^aeiouwxy]$")
-_STEP_2 = (
-    ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"),
-    ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"),
-    ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"),
-    ("iviti", "ive"), ("biliti", "ble"), ("logi", "log"),
-)  # fmt: skip
-_STEP_3 = (("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""))
-_STEP_4 = (
-    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "sion", "tion", "ou", "ism",
-    "ate", "iti", "ous", "ive", "ize",
-)  # fmt: skip
-# British spellings, by how they end or begin, in the form that the rules below expect.
+TOKENIZER = "porter unicode61 remove_diacritics 0"
+_MAX_CACHED = 400_000
+_MAX_LETTERS = 64
 _BRITISH = (
     (re.compile(r"^(\w{2,})isation(s?)$"), r"\1ization\2"),
     (re.compile(r"^(\w{3,})is(ed|ing|es|e)$"), r"\1iz\2"),
@@ -34,82 +21,68 @@ _BRITISH = (
     (re.compile(r"^(\w{2,}[^aeiou])tre(s?)$"), r"\1ter\2"),
     (re.compile(r"^(def|off|pret|lic)ence(s?)$"), r"\1ense\2"),
     (re.compile(r"ae(?=m|d)"), "e"),
-    (re.compile(r"oeuv"), "euv"),
 )
+_BRITISH_ENDS = re.compile(r"is|our|tre|ence|ae")
 _ARABIC_PREFIX = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{3})")
-_MAX_WORD = 40
 
 
-def _measure(stem: str) -> int:
-    match = _MEASURE.match(stem)
-    return len(_PAIR.findall(match[1])) if match else 0
-
-
-def _has_vowel(stem: str) -> bool:
-    return _VOWEL.match(stem) is not None
-
-
-def _plurals(word: str) -> str:
-    if word.endswith(("sses", "ies")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _past(word: str) -> str:
-    if word.endswith("eed"):
-        return word[:-1] if _measure(word[:-3]) > 0 else word
-    for suffix in ("ed", "ing"):
-        if word.endswith(suffix) and _has_vowel(stem := word[: -len(suffix)]):
-            if stem.endswith(("at", "bl", "iz")):
-                return stem + "e"
-            if _DOUBLE.search(stem):
-                return stem[:-1]
-            return stem + "e" if _measure(stem) == 1 and _CVC.match(stem) else stem
-    return word
-
-
-def _replaced(word: str, rules: tuple[tuple[str, str], ...]) -> str:
-    for suffix, replacement in rules:
-        if word.endswith(suffix):
-            stem = word[: -len(suffix)]
-            return stem + replacement if _measure(stem) > 0 else word
-    return word
-
-
-def _stripped(word: str) -> str:
-    for suffix in sorted(_STEP_4, key=len, reverse=True):
-        if word.endswith(suffix):
-            stem = word[: -len(suffix)]
-            if suffix in ("sion", "tion"):
-                stem = word[:-3]
-            return stem if _measure(stem) > 1 else word
-    return word
-
-
-def _tidied(word: str) -> str:
-    if word.endswith("e"):
-        stem = word[:-1]
-        measure = _measure(stem)
-        if measure > 1 or (measure == 1 and not _CVC.match(stem)):
-            word = stem
-    return word[:-1] if word.endswith("ll") and _measure(word[:-1]) > 1 else word
-
-
-@lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """The stem of one folded word."""
+@lru_cache(maxsize=65_536)
+def written(word: str) -> str:
+    """One folded word in the form in which it is indexed."""
     if not word.isascii():
         return _ARABIC_PREFIX.sub("", word)
-    if len(word) <= 2 or len(word) > _MAX_WORD or not word.isalpha():
-        return word
-    for pattern, replacement in _BRITISH:
-        word = pattern.sub(replacement, word)
-    word = _past(_plurals(word))
-    if word.endswith("y") and _has_vowel(word[:-1]):
-        word = word[:-1] + "i"
-    return _tidied(_stripped(_replaced(_replaced(word, _STEP_2), _STEP_3)))
+    if len(word) > 4 and _BRITISH_ENDS.search(word):
+        for pattern, replacement in _BRITISH:
+            word = pattern.sub(replacement, word)
+    return word
 
 
-def stems(text: str) -> list[str]:
-    """The stems of all words of `text`, in order."""
-    return [stem(word) for word in fold(text).split()]
+def words_of(text: str) -> list[str]:
+    """The words of `text`, folded, in the form in which they are indexed."""
+    return [written(word) for word in fold(text).split()]
+
+
+class Stemmer:
+    """Stems words (M. F. Porter, "An algorithm for suffix stripping", 1980) with the tokenizer of FTS5."""
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        self._database.executescript(
+            f"CREATE VIRTUAL TABLE scratch USING fts5(word, tokenize='{TOKENIZER}', detail=full);"
+            "CREATE VIRTUAL TABLE stems USING fts5vocab(scratch, instance);"
+        )
+        self._stems: dict[str, str] = {}
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Stems many folded words at once; a later `stem` of one of them is a look-up."""
+        new = [word for word in dict.fromkeys(words) if word not in self._stems]
+        if not new:
+            return
+        if len(self._stems) + len(new) > _MAX_CACHED:
+            self._stems.clear()
+        database = self._database
+        database.execute("BEGIN")
+        database.executemany(
+            "INSERT INTO scratch(rowid, word) VALUES (?, ?)",
+            ((place, written(word)[:_MAX_LETTERS]) for place, word in enumerate(new, 1)),
+        )
+        found = dict(database.execute("SELECT doc, term FROM stems WHERE offset = 0"))
+        database.execute("ROLLBACK")
+        self._stems.update((word, found.get(place, word)) for place, word in enumerate(new, 1))
+
+    def stem(self, word: str) -> str:
+        """The stem of one folded word."""
+        if word not in self._stems:
+            self.learn([word])
+        return self._stems[word]
+
+
+@cache
+def stemmer() -> Stemmer:
+    """The stemmer of this process."""
+    return Stemmer()
+
+
+def stem(word: str) -> str:
+    """The stem of one folded word."""
+    return stemmer().stem(word)

@@ -1,12 +1,12 @@
 """A question's terms: how telling each is, and which stems of the texts may stand for it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefs.models import ParagraphId
-from briefs.search.stems import stem
-from briefs.search.words import light, ordinary, synonyms
+from briefs.search.stems import stemmer
+from briefs.search.words import Lexicon
 
 SPELLED = 0.95
 SYNONYM = 0.7
@@ -66,49 +66,56 @@ class Terms:
         return sum(best.values()) / self.total if best else 0.0
 
 
-def read_terms(
-    words: Iterable[str],
-    frequency: Mapping[str, int],
-    weight: Weight,
-    spellings: Callable[[str], Iterable[tuple[str, float]]],
-) -> Terms:
-    """The terms of `words`, by their `frequency` (in units, by stem) and `weight` in the texts.
+class TermReader:
+    """Reads the terms of questions about the texts of one index.
 
-    `spellings` gives the words of the texts that an unknown word may be a spelling of, and how surely.
+    `frequency` says in how many units a stem is, `weight` how rare it is, `spellings` which words of the texts or names
+    an unknown word may be a spelling of, and how surely.
     """
-    terms: dict[str, Term] = {}
-    for word in words:
-        own = stem(word)
-        if own not in terms:
-            terms[own] = _term(word, own, frequency, weight, spellings)
-    return Terms(terms.values())
 
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        frequency: Callable[[str], int],
+        weight: Weight,
+        spellings: Callable[[str], Iterable[tuple[str, float]]],
+    ) -> None:
+        self._lexicon = lexicon
+        self._frequency = frequency
+        self._weight = weight
+        self._spellings = spellings
 
-def _term(
-    word: str,
-    own: str,
-    frequency: Mapping[str, int],
-    weight: Weight,
-    spellings: Callable[[str], Iterable[tuple[str, float]]],
-) -> Term:
-    stands: dict[str, float] = {}
-    if frequency.get(own):
-        stands[own] = 1.0
-    for other in synonyms().get(own, ()):
-        if frequency.get(other):
-            stands.setdefault(other, SYNONYM)
-    common = own in ordinary()
-    spelled = not stands and not common
-    if spelled:
-        for near, sure in spellings(word):
-            if frequency.get(found := stem(near)):
-                stands[found] = max(stands.get(found, 0.0), sure * SPELLED)
-    if not stands:
-        unknown = weight(own)
-        if own in light():
-            return Term(own, unknown * LIGHT * ORDINARY, (), foreign=0.0)
-        return Term(own, unknown * (ORDINARY if common else 1.0), (), foreign=0.0 if common else 1.0)
-    # Rarity is taken from what the texts hold, and from the surest reading.
-    best = max(stands, key=lambda one: (stands[one], frequency[one]))
-    worth = weight(best) * (LIGHT if own in light() else 1.0)
-    return Term(own, worth, tuple(stands.items()), foreign=1.0 - max(stands.values()) if spelled else 0.0)
+    def read(self, words: Sequence[str]) -> Terms:
+        """The terms of the folded `words`."""
+        stems = stemmer()
+        stems.learn(words)
+        terms: dict[str, Term] = {}
+        for word in words:
+            own = stems.stem(word)
+            if own not in terms:
+                terms[own] = self._term(word, own)
+        return Terms(terms.values())
+
+    def _term(self, word: str, own: str) -> Term:
+        stands: dict[str, float] = {}
+        if self._frequency(own):
+            stands[own] = 1.0
+        for other in self._lexicon.synonyms.get(own, ()):
+            if self._frequency(other):
+                stands.setdefault(other, SYNONYM)
+        common = own in self._lexicon.ordinary
+        light = own in self._lexicon.light
+        spelled = not stands and not common
+        if spelled:
+            near = dict(self._spellings(word))
+            stemmer().learn(near)
+            for other, sure in near.items():
+                if self._frequency(found := stemmer().stem(other)):
+                    stands[found] = max(stands.get(found, 0.0), sure * SPELLED)
+        if not stands:
+            unknown = self._weight(own) * (ORDINARY if common else 1.0) * (LIGHT if light else 1.0)
+            return Term(own, unknown, (), foreign=0.0 if common else 1.0)
+        # Rarity is taken from what the texts hold, and from the surest reading.
+        best = max(stands, key=lambda one: (stands[one], self._frequency(one)))
+        worth = self._weight(best) * (LIGHT if light else 1.0)
+        return Term(own, worth, tuple(stands.items()), foreign=1.0 - max(stands.values()) if spelled else 0.0)

@@ -1,25 +1,28 @@
-"""Finding by what the texts say: each short text of a unit is weighed by the question's terms that it holds."""
+"""Finding by what the texts say: FTS5 proposes units by bm25, how their texts answer the question ranks them."""
 
-import heapq
 import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from briefs.models import Kind, ParagraphId
-from briefs.search.folding import fold
+from briefs.search.analysed import Analysed, Features
 from briefs.search.query import Query
-from briefs.search.spelling import Speller
-from briefs.search.stems import stem
-from briefs.search.terms import Terms, read_terms
-from briefs.search.units import Unit
-from briefs.search.words import STOPWORDS
+from briefs.search.relevance import relevance
+from briefs.search.spelling import near, slips_of
+from briefs.search.terms import TermReader, Terms
+from briefs.search.words import Lexicon
 
-MAX_CANDIDATES = 16
-MAX_OPENED = 120
-"""A stem in more short texts than this opens no further ones where rarer stems have opened some."""
-_NAMED_BY_UNIT = 0.8
-"""What a term counts in a sentence that does not hold it where the unit is about what the term names."""
+MAX_CANDIDATES = 24
+MAX_READ = 3000
+"""Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
+_COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
+"""For bm25: of heads, names and body."""
+_KEPT = 4096
+_FEW_UNITS = 5000
+"""Up to so many units, the frequencies of all stems are read at once."""
 _NUMBERS = frozenset(
     [
         "one",
@@ -68,216 +71,131 @@ _DATES = frozenset(
 )
 
 
-WEIGHTS = (2.8, 0.0, 1.4, 3.0, -0.5, -0.3, 2.8, -2.5)
-"""Of what `described` says; fitted by `tests/bench/fit_decision.py`."""
-CONSTANT = -4.4
-_PREFERENCE = {
-    Kind.TOPIC: 0.1,
-    Kind.PERSON: 0.1,
-    Kind.ORGANISATION: 0.1,
-    Kind.PLACE: 0.0,
-    Kind.EVENT: -0.1,
-    Kind.QUOTE: -0.3,
-    Kind.PASSAGE: -0.4,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """How a unit answers a question; shares are of the question's weight, 0 to 1."""
-
-    whole: float
-    """Share that the unit holds anywhere."""
-    best: float
-    """Share that its best sentence or short text holds, what the unit is about being understood."""
-    agreement: float
-    """Share of the question that its best short text (title, question, role) holds, times the share the other way."""
-    mass: float
-    """Weight that its best text holds, in nats."""
-    missing: float
-    """Weight of the question that its best text lacks, in nats."""
-    matched: int
-    """Terms that its best text holds."""
-    foreign: float
-    """Share of the question that neither the texts nor ordinary English know."""
-
-
 @dataclass(frozen=True, slots=True)
 class TextHit:
-    """A unit that speaks of the query."""
+    """A unit that speaks of the query; `score` is 0 to 1."""
 
-    unit: Unit
+    row: int
+    unit: Analysed
     score: float
     features: Features
 
 
 class TextIndex:
-    """The texts of units, searchable by their words' stems."""
+    """The texts of units, compiled to a database by `briefs.search.schema`.
 
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self.units = units
-        self._rows = {(unit.kind, unit.id): row for row, unit in enumerate(units)}
-        # One context is one short text of one unit; its first ones are heads, the rest is evidence.
-        self._unit_of: list[int] = []
-        self._is_head: list[bool] = []
-        self._weights: list[frozenset[str]] = []
-        self._contexts: dict[str, list[int]] = defaultdict(list)
-        self._about: dict[str, set[int]] = defaultdict(set)
-        self._evidence: list[list[frozenset[str]]] = []
-        self.frequency: Counter[str] = Counter()
-        words: set[str] = set()
-        stemmed: dict[str, str] = {}
+    `spellings` gives the parts of names that a word may be a spelling of, with how alike (0 to 1) they are.
+    """
 
-        def analyse(text: str) -> frozenset[str]:
-            found = fold(text).split()
-            for word in found:
-                if word not in stemmed:
-                    stemmed[word] = stem(word)
-            words.update(found)
-            return frozenset(stemmed[word] for word in found)
+    def __init__(self, database: sqlite3.Connection, spellings: Callable[[str], Iterable[tuple[str, float]]]) -> None:
+        self._database = database
+        facts = dict(database.execute("SELECT name, value FROM fact"))
+        self._count = int(facts["units"])
+        self._spellings = spellings
+        self._rarities: dict[str, float] = {}
+        self._frequencies: dict[str, int] = {}
+        self._complete = self._count <= _FEW_UNITS
+        if self._complete:
+            self._frequencies.update(database.execute("SELECT term, doc FROM stem"))
+        self.reader = TermReader(Lexicon.loaded(facts["lexicon"]), self.frequency, self.rarity, self._near)
+        self.unit = lru_cache(maxsize=_KEPT)(self._unit)
+        """The unit of a row."""
 
-        for row, unit in enumerate(units):
-            heads = [analyse(head) for head in unit.heads]
-            evidence = [analyse(part.text) for part in unit.evidence]
-            names = frozenset().union(*(analyse(name) for name in (*unit.names, unit.title)))
-            for is_head, stems in (*((True, one) for one in heads), *((False, one) for one in evidence)):
-                context = len(self._unit_of)
-                self._unit_of.append(row)
-                self._is_head.append(is_head)
-                self._weights.append(stems)
-                for one in stems:
-                    self._contexts[one].append(context)
-            for one in names:
-                self._about[one].add(row)
-            self._evidence.append(evidence)
-            self.frequency.update(names.union(*heads, *evidence))
-        self._rarity = {one: self.weight(one) for one in self.frequency}
-        self._speller = Speller(words)
+    def frequency(self, stem: str) -> int:
+        """In how many units a stem is."""
+        known = self._frequencies.get(stem)
+        if known is None:
+            row = None if self._complete else self._one("SELECT doc FROM stem WHERE term = ?", stem)
+            known = self._frequencies[stem] = row[0] if row else 0
+        return known
 
-    def weight(self, stem_: str) -> float:
-        """The rarity of a stem among the units, in nats; one that none holds is as rare as can be."""
-        return math.log1p(len(self.units) / (0.5 + self.frequency.get(stem_, 0)))
+    def rarity(self, stem: str) -> float:
+        """The weight of a stem among the units, in nats; one that none holds is as rare as can be."""
+        known = self._rarities.get(stem)
+        if known is None:
+            known = self._rarities[stem] = math.log1p(self._count / (0.5 + self.frequency(stem)))
+        return known
 
-    def terms(self, query: Query, spellings: Callable[[str], Iterable[tuple[str, float]]]) -> Terms:
-        """The query's terms with what stands for them; `spellings` knows how names are spelled."""
+    def row_of(self, kind: Kind, identifier: str) -> int | None:
+        """The row of a unit."""
+        found = self._one("SELECT row FROM unit WHERE kind = ? AND id = ?", kind, identifier)
+        return found[0] if found else None
 
-        def near(word: str) -> Iterable[tuple[str, float]]:
-            yield from spellings(word)
-            yield from self._speller.near(word)
+    def exactly(self, folded: str) -> Iterator[tuple[int, str]]:
+        """Rows of units that the folded text means exactly, and what it is to them: a name, an alias, a title …."""
+        yield from self._database.execute("SELECT row, why FROM form WHERE folded = ? ORDER BY row", (folded,))
 
-        return read_terms(query.terms, self.frequency, self.weight, near)
+    def titles(self, kind: Kind) -> Iterator[tuple[int, str]]:
+        """Rows and titles of all units of a kind."""
+        yield from self._database.execute("SELECT row, title FROM unit WHERE kind = ?", (kind,))
 
     def search(self, terms: Terms) -> list[TextHit]:
         """Units that speak of `terms`, best first."""
-        if not terms.total:
-            return []
-        held: dict[int, dict[int, float]] = {}
-        postings = sorted((len(self._contexts.get(one, ())), one) for one in terms.worths)
-        for length, one in postings:
-            position, worth = terms.worths[one]
-            common = length > MAX_OPENED and len(held) > MAX_CANDIDATES
-            for context in self._contexts.get(one, ()):
-                worths = held.get(context)
-                if worths is not None:
-                    if worth > worths.get(position, 0.0):
-                        worths[position] = worth
-                elif not common:
-                    held[context] = {position: worth}
-        by_unit: dict[int, list[int]] = defaultdict(list)
-        whole: dict[int, dict[int, float]] = defaultdict(dict)
-        unit_of = self._unit_of
-        for context, worths in held.items():
-            row = unit_of[context]
-            by_unit[row].append(context)
-            best = whole[row]
-            for position, worth in worths.items():
-                if worth > best.get(position, 0.0):
-                    best[position] = worth
-        masses = {row: sum(best.values()) for row, best in whole.items()}
-        rows = heapq.nlargest(MAX_CANDIDATES, masses, key=masses.__getitem__)
-        hits = [
-            self._hit(terms, row, masses[row], [(context, held[context]) for context in by_unit[row]]) for row in rows
-        ]
+        hits = []
+        for row in self._candidates(terms):
+            unit = self.unit(row)
+            features = unit.features(terms, self.rarity)
+            hits.append(TextHit(row, unit, relevance(features, unit.kind), features))
         return sorted(hits, key=lambda hit: -hit.score)
 
-    def _hit(
-        self, terms: Terms, row: int, whole: float, contexts: Sequence[tuple[int, Mapping[int, float]]]
-    ) -> TextHit:
-        total = terms.total
-        about = {
-            position: worth * _NAMED_BY_UNIT
-            for one, (position, worth) in terms.worths.items()
-            if row in self._about.get(one, ())
-        }
-        told = mass = agreement = 0.0
-        matched = 0
-        for context, worths in contexts:
-            worth = sum(worths.values())
-            if self._is_head[context]:
-                share = worth / total
-                if share > agreement:
-                    agreement = max(agreement, share * self._precision(self._weights[context], terms))
-            elif about:
-                worth += sum(
-                    more - worths.get(position, 0.0)
-                    for position, more in about.items()
-                    if more > worths.get(position, 0.0)
-                )
-            if worth > mass:
-                mass, matched = worth, len(worths)
-        told = mass / total
-        unit = self.units[row]
-        features = Features(whole / total, told, agreement, mass, total - mass, matched, terms.foreign / total)
-        return TextHit(unit, strength(features, unit.kind), features)
+    def _candidates(self, terms: Terms) -> Sequence[int]:
+        stems = sorted(terms.worths, key=lambda stem: (self.frequency(stem), stem))
+        if not stems:
+            return ()
+        room = MAX_READ
+        proposing = []
+        for stem in stems:
+            room -= self.frequency(stem)
+            if room < 0:
+                break
+            proposing.append(stem)
+        if proposing:
+            match = " OR ".join(f'"{stem}"' for stem in proposing)
+            order = f"ORDER BY bm25(text, {', '.join(map(str, _COLUMN_WEIGHTS))})"
+        else:
+            # Only very common terms: any unit that holds the two rarest will do, since none stands out.
+            match, order = " AND ".join(f'"{stem}"' for stem in stems[:2]), ""
+        rows = self._database.execute(
+            f"SELECT rowid FROM text WHERE text MATCH ? {order} LIMIT ?",  # noqa: S608 (the weights are constants)
+            (match, MAX_CANDIDATES),
+        )
+        return [row for (row,) in rows]
 
-    def _precision(self, stems: frozenset[str], terms: Terms) -> float:
-        held = lacking = 0.0
-        for one in stems:
-            if one in terms.worths:
-                held += self._rarity[one]
-            elif one not in STOPWORDS:
-                lacking += self._rarity[one]
-        return held / (held + lacking) if held else 0.0
-
-    def ranked_cites(self, query: Query, terms: Terms, unit: Unit) -> tuple[ParagraphId, ...]:
+    def ranked_cites(self, query: Query, terms: Terms, unit: Analysed) -> tuple[ParagraphId, ...]:
         """The unit's paragraphs by how well their own text and the unit's sentences on them answer the query."""
         said: dict[ParagraphId, float] = {}
-        for part, stems in zip(unit.evidence, self._evidence[self._rows[unit.kind, unit.id]], strict=True):
-            covered = terms.share(stems) + _asked_kind(query, stems)
+        for stems, cites in zip(unit.sentences, unit.cited, strict=True):
             # A sentence that rests on several paragraphs proves less for each.
-            covered /= 1 + 0.05 * (len(part.cites) - 1)
-            for cite in part.cites:
+            covered = (terms.share(stems) + _asked_kind(query, stems)) / (1 + 0.05 * (len(cites) - 1))
+            for cite in cites:
                 if covered >= said.get(cite, 0.0):
                     said[cite] = covered
         scores: dict[ParagraphId, float] = {}
         for cite, evidence in said.items():
             if cite not in terms.told:
-                row = self._rows.get((Kind.PASSAGE, str(cite)))
-                own = self._evidence[row][0] if row is not None else frozenset()
+                row = self.row_of(Kind.PASSAGE, str(cite))
+                own = self.unit(row).sentences[0] if row is not None else frozenset[str]()
                 terms.told[cite] = terms.share(own) + _asked_kind(query, own)
             scores[cite] = terms.told[cite] + 0.6 * evidence
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
 
+    def _near(self, word: str) -> Iterator[tuple[str, float]]:
+        yield from self._spellings(word)
+        known: set[str] = set()
+        for key in slips_of(word):
+            known.update(other for (other,) in self._database.execute("SELECT word FROM slip WHERE key = ?", (key,)))
+        yield from near(word, known)
 
-def strength(features: Features, kind: Kind) -> float:
-    """How surely (0 to 1) a unit of `kind` with `features` is what the question asks for."""
-    weighed = sum(weight * value for weight, value in zip(WEIGHTS, described(features), strict=True))
-    evidence = CONSTANT + _PREFERENCE[kind] + weighed
-    return 1 / (1 + math.exp(-evidence))
+    def _unit(self, row: int) -> Analysed:
+        found = self._one("SELECT kind, id, title, stems FROM unit WHERE row = ?", row)
+        if found is None:
+            raise LookupError(row)
+        kind, identifier, title, described = found
+        return Analysed(Kind(kind), identifier, title, described)
 
-
-def described(features: Features) -> tuple[float, ...]:
-    """The numbers that `WEIGHTS` weigh."""
-    return (
-        features.whole,
-        features.best,
-        features.agreement,
-        min(features.mass, 16.0) / 16,
-        min(features.missing, 16.0) / 16,
-        1.0 if features.matched == 1 else 0.0,
-        min(features.matched, 5) / 5,
-        features.foreign,
-    )
+    def _one(self, statement: str, *values: object) -> tuple[Any, ...] | None:
+        found: tuple[Any, ...] | None = self._database.execute(statement, values).fetchone()
+        return found
 
 
 def _asked_kind(query: Query, stems: frozenset[str]) -> float:

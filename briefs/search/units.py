@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefs.models import Entity, Event, Kind, Organisation, ParagraphId, Person, Topic
+from briefs.search.folding import fold
 
 if TYPE_CHECKING:
     from briefs.library import Library
     from briefs.models.items import Item
+
+
+NAME = "name"
+QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,10 @@ class Unit:
     heads: tuple[str, ...]
     names: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    forms: tuple[tuple[str, str], ...] = ()
+    """Folded texts that mean exactly this item, and what they are: a name, an alias, a title, a question."""
+    known_as: tuple[str, ...] = ()
+    """An entity's names, the canonical one first."""
 
     @property
     def cites(self) -> tuple[ParagraphId, ...]:
@@ -77,6 +86,10 @@ def _topic(library: "Library", topic: Topic) -> Unit:
         heads=(topic.title, *topic.aliases, *topic.questions),
         names=_names(library, topic.entities),
         evidence=tuple(_evidence(topic)),
+        forms=_forms(
+            *((form, "title") for form in (topic.title, *topic.aliases)),
+            *((question, QUESTION) for question in topic.questions),
+        ),
     )
 
 
@@ -101,6 +114,14 @@ def _entity(library: "Library", entity: Entity) -> Unit:
         heads=(*entity.names, *heads),
         names=_names(library, related),
         evidence=tuple(evidence),
+        known_as=entity.names,
+        forms=_forms(
+            (entity.name, NAME),
+            *((form, "alias") for form in entity.aliases),
+            *((form, "shared name") for form in entity.shared),
+            # Who is called by a surname alone is open as soon as two people bear it.
+            *((word, "surname") for word in entity.name.split()[-1:] if isinstance(entity, Person)),
+        ),
     )
 
 
@@ -114,6 +135,11 @@ def _event(library: "Library", event: Event) -> Unit:
         names=_names(library, event.entities),
         evidence=(Evidence(said, event.cites),),
     )
+
+
+def _forms(*forms: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    folded = ((fold(form), why) for form, why in reversed(forms))
+    return tuple({form: why for form, why in folded if form}.items())
 
 
 def _names(library: "Library", identifiers: tuple[str, ...]) -> tuple[str, ...]:

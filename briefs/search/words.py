@@ -6,10 +6,11 @@ and still be about them. What is in none of these lists and not in the library i
 own. The lists are the project's own, written for this purpose.
 """
 
+import json
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass
 
-from briefs.search.stems import stem
+from briefs.search.stems import stemmer
 
 STOPWORDS = frozenset(
     [
@@ -1966,24 +1967,43 @@ _SYNONYMS = """
 """.replace("\n", ";")
 
 
-@cache
-def light() -> frozenset[str]:
-    """Stems of words that say little by themselves."""
-    return frozenset(map(stem, _LIGHT))
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists, by stem."""
 
-
-@cache
-def ordinary() -> frozenset[str]:
-    """Stems of words that a question may use without being about something else; light ones included."""
-    return light() | frozenset(map(stem, _ORDINARY))
-
-
-@cache
-def synonyms() -> Mapping[str, frozenset[str]]:
+    light: frozenset[str]
+    """Words that say little by themselves."""
+    ordinary: frozenset[str]
+    """Words that a question may use without being about something else; light ones included."""
+    synonyms: Mapping[str, frozenset[str]]
     """Stems that may stand for a stem."""
-    found: dict[str, set[str]] = {}
-    for group in _SYNONYMS.split(";"):
-        alike = {stem(word) for word in group.split()}
-        for one in alike:
-            found.setdefault(one, set()).update(alike - {one})
-    return {one: frozenset(others) for one, others in found.items()}
+
+    @classmethod
+    def compiled(cls) -> "Lexicon":
+        """The lists of this module, stemmed."""
+        stems = stemmer()
+        groups = [group.split() for group in _SYNONYMS.split(";")]
+        stems.learn([*_LIGHT, *_ORDINARY, *(word for group in groups for word in group)])
+        light = frozenset(map(stems.stem, _LIGHT))
+        found: dict[str, set[str]] = {}
+        for group in groups:
+            alike = {stems.stem(word) for word in group}
+            for one in alike:
+                found.setdefault(one, set()).update(alike - {one})
+        return cls(
+            light=light,
+            ordinary=light | frozenset(map(stems.stem, _ORDINARY)),
+            synonyms={one: frozenset(others) for one, others in found.items()},
+        )
+
+    def dumped(self) -> str:
+        """The lexicon as JSON."""
+        return json.dumps(
+            [sorted(self.light), sorted(self.ordinary), {one: sorted(others) for one, others in self.synonyms.items()}]
+        )
+
+    @classmethod
+    def loaded(cls, text: str) -> "Lexicon":
+        """The lexicon that was `dumped` to `text`."""
+        light, ordinary, synonyms = json.loads(text)
+        return cls(frozenset(light), frozenset(ordinary), {one: frozenset(others) for one, others in synonyms.items()})

@@ -1,30 +1,42 @@
-"""Fits how the evidence ranks names and how sure the first one is, on the `train` part of a public list of aliases.
+"""Fits how the evidence ranks names and how sure the first one is.
 
     python tests/bench/fit_names.py ../shared/eval/names [limit]
 
-Prints the constants of `briefs/search/names/calibration.py` and, by cross-validation within `train`, the top-1 share
-and the curve of answers against false answers. A false answer is simulated by taking the right item out of the index.
-The `test` part is not read; `tests/bench/quality.py` reports on it.
+Ranking is fitted on the `train` part of a public list of aliases. Sureness is fitted on that and on the tuned-on half of
+the project's questions, asked of the shipped library, so that it holds for long and for short lists. A false answer on
+the list is simulated by taking the right item out of the index. Prints the constants of
+`briefs/search/names/calibration.py` and, by cross-validation within `train`, the top-1 share and the curve of answers
+against false answers. The `test` part is not read; `tests/bench/quality.py` reports on it.
 """
 
 import json
 import random
+import re
 import sys
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from questions import questions
 
+from briefs.library import Library
 from briefs.search.names.calibration import FAR, describe
 from briefs.search.names.evidence import Evidence
 from briefs.search.names.index import SHORTLIST, NameIndex
+from briefs.search.query import parse_query
 
 Array = NDArray[np.float64]
 Shortlist = tuple[list[Evidence], int]
 """The evidence for each name on one query's shortlist, and the place of the right one, or -1."""
+Row = tuple[tuple[float, ...], bool, bool]
+"""What describes the first name, whether it is right, and whether it could be."""
+NAMED = frozenset({"translit", "typo", "arabic"})
+LIBRARY_WEIGHT = 3.0
+"""What one question to the library counts, against one alias of the list."""
 ROUNDS = 250
 FOLDS = 2
 # What the ranking leaves out, since cross-validation found no gain in it.
+NO_EVIDENCE = Evidence(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 UNRANKED = frozenset({"covered", "extra"})
 
 
@@ -65,14 +77,18 @@ def fit_ranking(lists: list[Shortlist]) -> Array:
     return weights / scale
 
 
-def outcomes(lists: list[Shortlist], ranking: Array) -> list[tuple[tuple[float, ...], bool, bool]]:
-    """For each query, with and without its right item: what describes the first name, whether it is right and could be."""
-    rows = []
+def outcomes(lists: list[Shortlist], ranking: Array) -> list[Row]:
+    """The rows of each query, with its right item and without it."""
+    rows: list[Row] = []
     for evidence, right in lists:
         for removed in (False, True):
-            kept = [(float(np.dot(ranking, one)), place) for place, one in enumerate(evidence) if not (removed and place == right)]
+            kept = [
+                (float(np.dot(ranking, one)), place)
+                for place, one in enumerate(evidence)
+                if not (removed and place == right)
+            ]
             if not kept:
-                rows.append((describe(Evidence(*[0.0] * len(Evidence._fields)), 0.0), False, not removed))  # type: ignore[arg-type]
+                rows.append(((0.0,) * len(describe(NO_EVIDENCE, 0.0)), False, not removed))
                 continue
             kept.sort(reverse=True)
             margin = kept[0][0] - kept[1][0] if len(kept) > 1 else FAR
@@ -80,20 +96,43 @@ def outcomes(lists: list[Shortlist], ranking: Array) -> list[tuple[tuple[float, 
     return rows
 
 
-def fit_sureness(rows: list[tuple[tuple[float, ...], bool, bool]]) -> Array:
+def library_outcomes(ranking: Array) -> list[Row]:
+    """The rows of the tuned-on questions, asked of the names of the shipped library; descriptions only as negatives."""
+    library = Library.open()
+    entities = list(library.entities.values())
+    index = NameIndex.build((entity.id, entity.names) for entity in entities)
+    rows: list[Row] = []
+    for question in questions():
+        if not question.tuned_on or question.among:
+            continue
+        found = index.weigh(parse_query(question.query).subject, SHORTLIST)
+        ranked = sorted(((float(np.dot(ranking, one.evidence)), one) for one in found), reverse=True)
+        if not ranked:
+            continue
+        first = ranked[0][1]
+        right = bool(question.title and re.search(question.title, entities[first.item].name, re.IGNORECASE))
+        if right and question.category not in NAMED:
+            continue
+        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else FAR
+        rows.append((describe(first.evidence, margin), right, question.category in NAMED))
+    return rows
+
+
+def fit_sureness(rows: list[Row], more: list[Row]) -> Array:
     """Weights and constant of the probability that the first name is right (logistic regression, Newton)."""
-    values = np.array([[*row[0], 1.0] for row in rows])
-    right = np.array([row[1] for row in rows], float)
+    values = np.array([[*row[0], 1.0] for row in (*rows, *more)])
+    right = np.array([row[1] for row in (*rows, *more)], float)
+    counts = np.array([1.0] * len(rows) + [LIBRARY_WEIGHT] * len(more))
     weights = np.zeros(values.shape[1])
     for _ in range(40):
         sure = 1 / (1 + np.exp(-values @ weights))
-        slope = values.T @ (sure - right) + 0.3 * weights
-        bend = (values * (sure * (1 - sure))[:, None]).T @ values + 0.3 * np.eye(len(weights))
+        slope = values.T @ (counts * (sure - right)) + 0.3 * weights
+        bend = (values * (counts * sure * (1 - sure))[:, None]).T @ values + 0.3 * np.eye(len(weights))
         weights = weights - np.linalg.solve(bend, slope)
     return weights
 
 
-def report(rows: list[tuple[tuple[float, ...], bool, bool]], weights: Array) -> None:
+def report(rows: list[Row], weights: Array) -> None:
     """Prints the share of queries answered right at some rates of false answers."""
     sure = np.array([1 / (1 + np.exp(-np.dot([*row[0], 1.0], weights))) for row in rows])
     right = np.array([row[1] for row in rows])
@@ -101,7 +140,10 @@ def report(rows: list[tuple[tuple[float, ...], bool, bool]], weights: Array) -> 
     print(f"top-1 {right[inside].mean():.4f}")
     for rate in (0.002, 0.005, 0.01, 0.02, 0.05, 0.1):
         threshold = np.quantile(sure[~inside], 1 - rate)
-        print(f"false {rate:.3f}: threshold {threshold:.3f}, answered right {(right & inside & (sure > threshold)).sum() / inside.sum():.3f}")
+        print(
+            f"false {rate:.3f}: threshold {threshold:.3f}, "
+            f"answered right {(right & inside & (sure > threshold)).sum() / inside.sum():.3f}"
+        )
     print("calibration: sure, share right, queries")
     for low in np.arange(0, 1, 0.1):
         within = inside & (sure >= low) & (sure < low + 0.1)
@@ -112,13 +154,17 @@ def report(rows: list[tuple[tuple[float, ...], bool, bool]], weights: Array) -> 
 def main() -> None:
     """Fits, cross-validates and prints."""
     lists = shortlists(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10**9)
-    held_out: list[tuple[tuple[float, ...], bool, bool]] = []
+    held_out: list[Row] = []
     for fold in range(FOLDS):
         ranking = fit_ranking([one for place, one in enumerate(lists) if place % FOLDS != fold])
         held_out += outcomes([one for place, one in enumerate(lists) if place % FOLDS == fold], ranking)
-    report(held_out, fit_sureness(held_out))
     ranking = fit_ranking(lists)
-    sureness = fit_sureness(outcomes(lists, ranking))
+    asked = library_outcomes(ranking)
+    print("public list, ranking cross-validated:")
+    report(held_out, fit_sureness(held_out, asked))
+    sureness = fit_sureness(outcomes(lists, ranking), asked)
+    print("the library's tuned-on questions:")
+    report(asked, sureness)
     print("RANKING", {name: round(float(value), 2) for name, value in zip(Evidence._fields, ranking, strict=True)})
     print("SURENESS", tuple(round(float(value), 2) for value in sureness[:-1]), "CONSTANT", round(float(sureness[-1]), 2))
 

@@ -68,7 +68,7 @@ async def test_a_paragraph_that_cannot_be_right_carries_its_source_note(chat: Ta
 
 async def test_a_quote_can_be_copied_and_seen_in_context(chat: Talk) -> None:
     shown = await chat.open("q_iraq-5-1")
-    copied = [button.copy_text for button in shown.buttons if button.text == "Copy"][0] or ""
+    copied = next(button.copy_text for button in shown.buttons if button.text == "Copy") or ""
     assert copied.endswith("— Abdulaziz al-Mohammedawi (iraq:5)")
     await chat.press(shown, "In context")
     assert shown.text.startswith("Iraq · paragraph 5 of 86")

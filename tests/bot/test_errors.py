@@ -4,13 +4,10 @@ import logging
 
 import pytest
 
-from bot.cooldown import Cooldown, Verdict
-from bot.local import running, settled
+from bot.local import settled
 from bot.sandbox import ApiError, Sandbox
-from bot.settings import Settings
-from briefs.library import Library
 from tests.bot.faulty import FaultyApi
-from tests.talking import Stage, Talk, one
+from tests.talking import Talk, one
 
 SORRY = "Sorry, that went wrong on my side."
 
@@ -104,26 +101,7 @@ async def test_a_button_that_fails_is_still_answered(api: FaultyApi, chat: Talk)
     assert query.given is not None
 
 
-async def test_the_operator_is_told_once_an_hour_and_never_what_was_asked(
-    sandbox: Sandbox, library: Library, api: FaultyApi
-) -> None:
-    boss = sandbox.person("Boss")
-    boss.private_chat().chat.is_started = True
-    settings = Settings(token=sandbox.token, hold_limits=False, operator_chat=boss.user.id, _env_file=None)
-    async with running(sandbox, library, settings) as application:
-        lina = Talk(Stage(sandbox, application), person := sandbox.person("Lina"), person.private_chat())
-        for _ in range(3):
-            api.refuse("sendMessage", ApiError(400, "Bad Request: can't parse entities: something"))
-            await lina.answers("/brief a personal question")
-    told = [message.text for message in boss.private_chat().messages]
-    assert len(told) == 1
-    assert told[0].startswith("BadRequest [")
-    assert "personal" not in told[0]
-
-
-async def test_an_update_that_cannot_be_answered_does_not_hold_up_the_next(
-    api: FaultyApi, chat: Talk
-) -> None:
+async def test_an_update_that_cannot_be_answered_does_not_hold_up_the_next(api: FaultyApi, chat: Talk) -> None:
     chat.stage.expected_in_log.append("an update could not be answered")
     api.refuse("sendMessage", ApiError(400, "Bad Request: can't parse entities: something"))
     first = chat.writer.send(chat.room, "/help")
@@ -133,53 +111,3 @@ async def test_an_update_that_cannot_be_answered_does_not_hold_up_the_next(
     assert told[0].startswith(SORRY)
     assert told[1].startswith("I keep nothing")
     assert first.update_id is not None
-
-
-class Hand:
-    """A clock that is turned by hand."""
-
-    def __init__(self) -> None:
-        self.seconds = 1000.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-
-def test_a_burst_is_answered_then_noticed_once_then_met_with_silence() -> None:
-    cooldown = Cooldown(burst=3, per_minute=60, now=Hand())
-    assert [cooldown.ask("lina") for _ in range(6)] == [Verdict.ANSWER] * 3 + [Verdict.NOTICE] + [Verdict.SILENCE] * 2
-    assert cooldown.ask("omar") is Verdict.ANSWER
-
-
-def test_patience_fills_the_bucket_again() -> None:
-    cooldown = Cooldown(burst=2, per_minute=60, now=(clock := Hand()))
-    assert [cooldown.ask("lina") for _ in range(3)][-1] is Verdict.NOTICE
-    clock.seconds += 1
-    assert [cooldown.ask("lina") for _ in range(2)] == [Verdict.ANSWER, Verdict.NOTICE]
-    clock.seconds += 3600
-    assert [cooldown.ask("lina") for _ in range(3)] == [Verdict.ANSWER, Verdict.ANSWER, Verdict.NOTICE]
-
-
-def test_a_person_and_their_group_are_counted_both() -> None:
-    cooldown = Cooldown(burst=2, per_minute=60, now=Hand())
-    assert cooldown.ask("lina", "newsroom") is Verdict.ANSWER
-    assert cooldown.ask("omar", "newsroom") is Verdict.ANSWER
-    assert cooldown.ask("zeina", "newsroom") is Verdict.NOTICE
-    assert cooldown.ask("zeina") is Verdict.ANSWER, "what was refused cost nothing"
-
-
-def test_nobody_is_held_back_where_the_operator_says_so() -> None:
-    cooldown = Cooldown(burst=1, per_minute=0, now=Hand())
-    assert {cooldown.ask("lina") for _ in range(100)} == {Verdict.ANSWER}
-
-
-async def test_who_asks_too_fast_is_told_once(sandbox: Sandbox, library: Library) -> None:
-    settings = Settings(
-        token=sandbox.token, hold_limits=False, cooldown_burst=2, cooldown_per_minute=0.001, _env_file=None
-    )
-    async with running(sandbox, library, settings) as application:
-        lina = Talk(Stage(sandbox, application), person := sandbox.person("Lina"), person.private_chat())
-        assert (await lina.say("/help")).text.startswith("Ask in your own words")
-        await lina.say("/privacy")
-        assert (await lina.say("/help")).text.startswith("One moment, please")
-        assert await lina.is_ignored("/help")

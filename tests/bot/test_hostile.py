@@ -132,31 +132,6 @@ async def test_commands_in_capitals_are_commands(chat: Talk) -> None:
     assert (await chat.say("/BRIEF blinken vest")).text.startswith("Blinken came to Baghdad")
 
 
-@pytest.mark.parametrize(
-    ("first", "second"), [("/brief blinken vest", "/who khazali"), ("khazali", "/brief blinken vest")]
-)
-async def test_an_edited_question_edits_its_answer(chat: Talk, first: str, second: str) -> None:
-    asked = chat.writer.send(chat.room, first)
-    answer = one(await chat.stage.done(asked.update_id))
-    before = answer.text
-    chat.writer.edit(asked, second)
-    assert await chat.stage.done(asked.update_id) == [answer]
-    assert answer.text != before
-    assert [message for message in chat.room.messages if message.sender is chat.sandbox.bot] == [answer]
-
-
-async def test_an_edit_that_changes_no_words_changes_nothing(chat: Talk) -> None:
-    asked = chat.writer.send(chat.room, "/brief blinken vest")
-    one(await chat.stage.done(asked.update_id))
-    chat.writer.touch(asked)
-    assert await chat.stage.done(asked.update_id) == []
-
-
-async def test_an_edit_of_a_message_from_before_the_bot_started_changes_nothing(chat: Talk) -> None:
-    message = _command(chat, "/brief", "blinken vest") | {"edit_date": 1_700_000_001}
-    assert await chat.delivered({"edited_message": message}) == []
-
-
 @pytest.mark.parametrize("kind", ["channel_post", "edited_channel_post", "guest_message"])
 async def test_messages_of_other_kinds_are_not_answered_even_where_they_arrive(chat: Talk, kind: str) -> None:
     for words in ("/brief blinken vest", "blinken vest", "@mujaz_bot blinken vest"):
@@ -228,16 +203,39 @@ async def test_an_update_without_a_user(chat: Talk, words: str) -> None:
     [
         {},
         {"something_new": {"id": 1}},
-        {"poll": {"id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": False,
-                  "is_anonymous": True, "type": "regular", "allows_multiple_answers": False,
-                  "allows_revoting": False, "members_only": False}},
-        {"chosen_inline_result": {"result_id": "1", "from": {"id": 1, "is_bot": False, "first_name": "x"}, "query": ""}},
+        {
+            "poll": {
+                "id": "1",
+                "question": "?",
+                "options": [],
+                "total_voter_count": 0,
+                "is_closed": False,
+                "is_anonymous": True,
+                "type": "regular",
+                "allows_multiple_answers": False,
+                "allows_revoting": False,
+                "members_only": False,
+            }
+        },
+        {
+            "chosen_inline_result": {
+                "result_id": "1",
+                "from": {"id": 1, "is_bot": False, "first_name": "x"},
+                "query": "",
+            }
+        },
         {"inline_query": {"id": "1", "from": {"id": 1, "is_bot": False, "first_name": "x"}, "query": "", "offset": ""}},
-        {"callback_query": {"id": "1", "from": {"id": 1, "is_bot": False, "first_name": "x"}, "chat_instance": "1",
-                            "game_short_name": "chess"}},
+        {
+            "callback_query": {
+                "id": "1",
+                "from": {"id": 1, "is_bot": False, "first_name": "x"},
+                "chat_instance": "1",
+                "game_short_name": "chess",
+            }
+        },
     ],
     ids=["empty", "of a kind to come", "poll", "chosen result", "inline query", "game"],
-)  # fmt: skip
+)
 async def test_updates_of_other_kinds_are_met_with_silence(chat: Talk, update: dict[str, Any]) -> None:
     chat.stage.expected_refusals.append("query is too old")
     assert await chat.delivered(update) == []

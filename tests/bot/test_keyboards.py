@@ -56,7 +56,9 @@ def test_a_long_label_is_cut() -> None:
 @pytest.mark.parametrize("closable", [False, True])
 @pytest.mark.parametrize(("count", "width"), [(100, 8), (150, 5), (99, 1), (300, 20)])
 def test_no_more_than_100_buttons_and_8_a_row(count: int, width: int, *, closable: bool) -> None:
-    screen = Screen(WORDS, rows((Button(f"{n}", VIEW) for n in range(count)), width), subject=VIEW, url="https://t.me/x")
+    screen = Screen(
+        WORDS, rows((Button(f"{n}", VIEW) for n in range(count)), width), subject=VIEW, url="https://t.me/x"
+    )
     shown = keyboard(screen, closable=closable)
     assert shown is not None
     assert sum(len(row) for row in shown.inline_keyboard) <= 100

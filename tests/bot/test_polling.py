@@ -40,7 +40,9 @@ async def serving(sandbox: Sandbox, library: Library) -> AsyncIterator["asyncio.
 
 
 @pytest.mark.parametrize(
-    "token", ["100200300:AAanother-bots-token", "nonsense", "100200300:with spaces", "1:ü"], ids=lambda token: token[:12]
+    "token",
+    ["100200300:AAanother-bots-token", "nonsense", "100200300:with spaces", "1:ü"],
+    ids=lambda token: token[:12],
 )
 async def test_a_wrong_token_is_one_clear_line(sandbox: Sandbox, library: Library, token: str) -> None:
     with pytest.raises(CannotRunError) as caught:

@@ -9,7 +9,7 @@ from bot.settings import Settings
 from briefs.library import SHIPPED
 
 NAMES = ("MUJAZ_TOKEN", "MUJAZ_LIBRARY", "MUJAZ_API_URL", "MUJAZ_OPERATOR_CHAT")
-TOKEN = "100200300:AAsecret-of-a-token-that-opens-nothing"
+TOKEN = "100200300:AAsecret-of-a-token-that-opens-nothing"  # noqa: S105 (it opens nothing)
 
 
 @pytest.fixture(autouse=True)

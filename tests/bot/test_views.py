@@ -95,18 +95,49 @@ def test_how_views_are_written(view: View, payload: str) -> None:
 
 @pytest.mark.parametrize(
     "payload",
-    ["", "t", "t_", "_x", "tt_x", "t_X", "t_x y", "t_x_", "t_x_q_", "t_x_qq", "t_x_y", "t_x_q_1_2", "t_x_q_-1",
-     "t_x_q_1000", "t__q", "k_x", "é_x", "t_é", "t_" + "a" * 63, "T_x", "t-x", CLOSE, "\n", "t_x\x00"],
-)  # fmt: skip
+    [
+        "",
+        "t",
+        "t_",
+        "_x",
+        "tt_x",
+        "t_X",
+        "t_x y",
+        "t_x_",
+        "t_x_q_",
+        "t_x_qq",
+        "t_x_y",
+        "t_x_q_1_2",
+        "t_x_q_-1",
+        "t_x_q_1000",
+        "t__q",
+        "k_x",
+        "é_x",
+        "t_é",
+        "t_" + "a" * 63,
+        "T_x",
+        "t-x",
+        CLOSE,
+        "\n",
+        "t_x\x00",
+    ],
+)
 def test_hostile_payloads_are_no_view(payload: str) -> None:
     assert View.parse(payload) is None
 
 
 @pytest.mark.parametrize(
     ("identifier", "paragraph"),
-    [("iraq-58", ParagraphId("iraq", 58)), ("al-x-7", ParagraphId("al-x", 7)), ("iraq", None), ("-5", None), ("58", None),
-     ("iraq-", None), ("iraq-x", None)],
-)  # fmt: skip
+    [
+        ("iraq-58", ParagraphId("iraq", 58)),
+        ("al-x-7", ParagraphId("al-x", 7)),
+        ("iraq", None),
+        ("-5", None),
+        ("58", None),
+        ("iraq-", None),
+        ("iraq-x", None),
+    ],
+)
 def test_which_paragraph_a_view_shows(identifier: str, paragraph: ParagraphId | None) -> None:
     assert View(Shelf.PASSAGE, identifier).paragraph == paragraph
 

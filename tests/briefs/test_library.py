@@ -191,7 +191,17 @@ async def test_lists_of_what_is_not_there(sandbox: Sandbox, tmp_path: Path) -> N
     text = HARBOUR.replace("ada-quill", "dock-worker")
     (tmp_path / "seeds/harbour.md").write_text(text, encoding="utf-8")
     async with talking(sandbox, Library.open(tmp_path)) as chat:
-        for words in ("/brief", "/who", "/timeline", "/quote", "/find crane", "/sources", "/help", "crane", "/brief crane"):
+        for words in (
+            "/brief",
+            "/who",
+            "/timeline",
+            "/quote",
+            "/find crane",
+            "/sources",
+            "/help",
+            "crane",
+            "/brief crane",
+        ):
             assert (await chat.say(words)).text
         assert chat.stage.refusals() == []
 
@@ -206,7 +216,8 @@ def bulky(folder: Path) -> Path:
             f"---\nname: {name.replace('-', ' ').title()}\nrole: {'somebody at the pier ' * 20}[harbour:1]\n"
             f"affiliations: [harbour-board]\nrelations:\n"
             + "".join(f"  - {{kind: {'good friend ' * 8}of, to: {other}, cite: 'harbour:1'}}\n" for other in crowd[:50])
-            + f"---\n\n{sentence}\n\n{sentence}\n\n## What they do\n\n" + f"- {sentence} {sentence}\n" * 40,
+            + f"---\n\n{sentence}\n\n{sentence}\n\n## What they do\n\n"
+            + f"- {sentence} {sentence}\n" * 40,
             "name",
             "name",
         )
@@ -225,7 +236,9 @@ def bulky(folder: Path) -> Path:
     seed = swapped(seed, "the digits were probably swapped. [harbour:3]", f"{long_line * 9} [harbour:3] " * 5)
     seeds = {"harbour": seed}
     for number in range(40):
-        seeds[f"copy-{number}"] = HARBOUR.replace("harbour:", f"copy-{number}:").replace("dock-worker", f"worker-{number}")
+        seeds[f"copy-{number}"] = HARBOUR.replace("harbour:", f"copy-{number}:").replace(
+            "dock-worker", f"worker-{number}"
+        )
     events = "".join(
         f"- {{id: event-{number}, date: 2021, precision: year, says: '{long_line}', title: '{long_line}', "
         f"text: '{sentence}', topics: [long-topic], people: [{', '.join(crowd)}]}}\n"

@@ -41,7 +41,8 @@ def bound_socket(port: int) -> tuple[socket.socket, Address]:
     """A socket on `port`, or on the next one that is free; 0 takes any. Raises OSError where none is."""
     last: OSError | None = None
     for candidate in range(port, min(port + TRIES, 65536)) if port else (0,):
-        listener = socket.socket()
+        # asyncio turns Nagle's algorithm off, and its 40 ms, for sockets that say they speak TCP.
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((LOOPBACK, candidate))

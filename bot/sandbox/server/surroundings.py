@@ -165,14 +165,14 @@ def migrate(scene: Scene, call: OfRoom) -> JsonObject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faults:
-    """A plan as `FaultPlan.parse` reads it, e.g. `10%,flood,seed=7`, or `off`; without one it stays as it is."""
+    """A plan as `FaultPlan.parse` reads it, e.g. `10%,flood,seed=7`, or `off`; an empty one changes nothing."""
 
-    plan: str | None = None
+    plan: str = ""
 
 
 @action("faults", Faults)
 def faults(scene: Scene, call: Faults) -> JsonObject:
     """Say what is to fail from now on; returns what fails and what has failed."""
-    if call.plan is not None:
+    if call.plan:
         scene.faults.set_plan(FaultPlan.parse(call.plan))
     return faults_json(scene)

@@ -39,6 +39,8 @@ class Courier:
     async def run(self) -> None:
         """Deliver until cancelled."""
         world = self._sandbox.world
+        while not (world.settings.webhook.url and len(world.updates)):
+            await world.updates.stirred()
         async with httpx.AsyncClient(trust_env=False, timeout=TIMEOUT_SECONDS, follow_redirects=False) as client:
             while True:
                 webhook = world.settings.webhook

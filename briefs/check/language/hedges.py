@@ -3,7 +3,7 @@
 import re
 
 _HEDGE = re.compile(
-    r"\b(?:likely|likelihood|probabl[ey]|probability|perhaps|maybe|may|might|possibl[ey]|possibility|apparent(?:ly)?"
+    r"\b(?:likely|likelihood|probabl[ey]|probability|perhaps|maybe|(?-i:may)|might|possibl[ey]|possibility|apparent(?:ly)?"
     r"|seem(?:s|ed|ing(?:ly)?)?|appear(?:s|ed)?\s+(?:to|as|that|so|routine|just)|(?:it|there)\s+appear(?:s|ed)|appeared"
     r"|looked\s+(?:like|as|set)|(?:is|are|was|were)\s+said\s+to|it\s+is\s+said|said\s+to\s+\w+|reported(?:ly)?\s+to"
     r"|was\s+reported|reportedly|alleged(?:ly)?|suspect(?:s|ed)?|suspicion|believe[sd]?|belief|suggest(?:s|ed)?|unclear"

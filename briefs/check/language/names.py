@@ -6,104 +6,31 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefs.check.language.vocabulary import EMPTY_STEMS, stems_of
 from briefs.models import Entity
 from briefs.search.folding import fold
 from briefs.search.stems import stem
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:;]|\(|\n)[\"'“‘’”)\s]*$|[\"“]\s*$")
-_PARTICLES = frozenset(
-    ["al", "el", "ul", "ash", "as", "ar", "an", "at", "de", "la", "le", "von", "van", "bin", "ibn", "abd"]
-)
 CACHED_TEXTS = 4_096
 """So many texts are remembered as read: more than a library of a few documents has."""
-_CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "i",
-    ]
-)
-
-
-_OPENERS = frozenset(
-    stem(word)
-    for word in [
-        "although",
-        "among",
-        "amid",
-        "besides",
-        "consequently",
-        "counting",
-        "currently",
-        "despite",
-        "earlier",
-        "eventually",
-        "finally",
-        "formerly",
-        "furthermore",
-        "hence",
-        "however",
-        "indeed",
-        "initially",
-        "instead",
-        "later",
-        "likewise",
-        "meanwhile",
-        "moreover",
-        "nevertheless",
-        "nonetheless",
-        "otherwise",
-        "overall",
-        "perhaps",
-        "previously",
-        "rather",
-        "recently",
-        "reckoned",
-        "shortly",
-        "similarly",
-        "soon",
-        "subsequently",
-        "therefore",
-        "thus",
-        "together",
-        "ultimately",
-        "unless",
-        "unlike",
-        "whereas",
-        "whether",
-    ]
-)
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_QUOTES = frozenset('"“')
+_AROUND = frozenset(" \n\"'“‘’”)")
+_STOPS = frozenset(".!?…:;(")
+_PARTICLES = "al el ul ash as ar an at de la le von van bin ibn abd"
+_CALENDAR = """
+january february march april may june july august september october november december jan feb mar apr jun jul aug sept
+sep oct nov dec monday tuesday wednesday thursday friday saturday sunday i
+"""
+_NO_NAMES = frozenset(f"{_PARTICLES} {_CALENDAR}".split())
+_OPENING = """
+although among amid besides consequently counting currently despite earlier eventually finally formerly furthermore
+hence however indeed initially instead later likewise meanwhile moreover nevertheless nonetheless otherwise overall
+perhaps previously rather recently reckoned shortly similarly soon subsequently therefore thus together ultimately
+unless unlike whereas whether
+"""
+_OPENERS = stems_of(_OPENING.split())
 
 
 class Word(NamedTuple):
@@ -128,9 +55,18 @@ def words(text: str) -> tuple[Word, ...]:
         if folded:
             capital = written[0].isupper()
             start = match.start()
-            opens = capital and _OPENS_SENTENCE.search(text[max(0, start - 8) : start]) is not None
+            opens = capital and _opens(text, start)
             found.append(Word(written, folded, capital, opens, start))
     return tuple(found)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence or a quotation begins at `start`."""
+    if text[start - 1 : start] in _QUOTES:
+        return True
+    while start and text[start - 1] in _AROUND:
+        start -= 1
+    return not start or text[start - 1] in _STOPS
 
 
 @lru_cache(maxsize=65_536)
@@ -153,9 +89,8 @@ class NameIndex:
         for entity in entities:
             for form in entity.names:
                 self._add(form, entity.id)
-        self.ordinary: Collection[str] = _OPENERS | {
-            stem(word.folded) for text in texts for word in words(text) if not word.capital and len(word.folded) > 1
-        }
+        small = {word.folded for text in texts for word in words(text) if not word.capital and len(word.folded) > 1}
+        self.ordinary: Collection[str] = _OPENERS | EMPTY_STEMS | stems_of(small)
 
     def _add(self, form: str, identifier: str) -> None:
         written = words(form)
@@ -171,8 +106,7 @@ class NameIndex:
             word
             for at, word in enumerate(words(text))
             if word.capital
-            and word.folded not in _PARTICLES
-            and word.folded not in _CALENDAR
+            and word.folded not in _NO_NAMES
             and len(word.folded) > 1
             and (not word.opens or at in known or stem(word.folded) not in self.ordinary)
         ]

@@ -73,6 +73,8 @@ _FIGURES = re.compile(
 )
 _OPENING = frozenset({*_SMALL, *_ORDINAL_VALUES, *_CROWDS, "half", "a"})
 _OPENS = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING - {'a'}))}|a (?:{'|'.join(_SHARES)}))\b", re.IGNORECASE)
+_LONGEST = 32
+"""So many words a number may take."""
 _WORDS = re.compile(r"[A-Za-z]+|[^A-Za-z\s]+")
 
 
@@ -129,7 +131,7 @@ def _in_words(text: str) -> Iterator[Number]:
         if tokens[at][0] not in _OPENING:
             at += 1
             continue
-        length, sort, value = _read([word for word, _, _ in tokens[at : at + 12]])
+        length, sort, value = _read([word for word, _, _ in tokens[at : at + _LONGEST]])
         if length:
             start, end = tokens[at][1], tokens[at + length - 1][2]
             yield Number(sort, value, text[start:end], start, end)

@@ -61,7 +61,7 @@ def stands_in(quoted: str, text: str) -> bool:
     """
     within = folded(text)
     whole = _trimmed(folded(quoted))
-    return _found(whole, within, 0) >= 0 or _parts_stand_in(_ELLIPSIS.split(whole), within)
+    return bool(whole) and (_found(whole, within, 0) >= 0 or _parts_stand_in(_ELLIPSIS.split(whole), within))
 
 
 def _trimmed(words: str) -> str:

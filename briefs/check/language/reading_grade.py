@@ -13,7 +13,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][a-z]+)?|\d[\d,.]*\d|\d")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 _SILENT = re.compile(r"(?:[^aeiouylr]|[aeiouy][lr])e$|(?:[^aeioudt]ed|[^aeioucsxzg]es)$")
-_APART = re.compile(r"[^aeiou]i(?:a|o(?!us|n)|u)|eo(?!u)|[^qg]u(?:a|ou|i(?=t))|creat|react|[aeiou]ing")
+_APART = re.compile(r"[^aeiou]i(?:a|o(?!us|n)|u)|eo(?!u)|[^qg]u(?:a|ou|i(?=t))|creat(?!ure)|react|[aeiou]ing")
 _CLOSED_LE = re.compile(r"[^aeiouy]les?$")
 
 

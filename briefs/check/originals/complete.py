@@ -26,7 +26,7 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
                 before = "\n".join(
                     original.paragraphs.get(paragraph.id.number - distance, "") for distance in range(1, _RECALLED + 1)
                 )
-                for message in _differences(evidence, document, text, before, _text(paragraph)):
+                for message in differences(evidence, document, text, before, paragraph):
                     yield Finding(document.file, paragraph.line, f"[{paragraph.id}] {message}", paragraph.waivers)
 
 
@@ -57,7 +57,11 @@ def _frame(evidence: Evidence, document: Document, original: Original) -> Iterat
         yield Finding(document.file, line, f"{len(original.captions)} captions are to be retold")
 
 
-def _differences(evidence: Evidence, document: Document, original: str, before: str, digest: str) -> Iterator[str]:
+def differences(
+    evidence: Evidence, document: Document, original: str, before: str, paragraph: Paragraph
+) -> Iterator[str]:
+    """What `paragraph` of `document` loses of the text `original`, and what it adds; `before` is what it follows."""
+    digest = _text(paragraph)
     yield from _lost(evidence, document, original, digest)
     yield from _added(evidence, document, original, before, digest)
     doubts = hedges(original)

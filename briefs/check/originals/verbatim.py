@@ -4,32 +4,32 @@ from collections.abc import Iterator
 
 from briefs.check.evidence import Evidence
 from briefs.check.language.quotations import quotations, stands_in
-from briefs.check.originals.original import Original
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import granted
-from briefs.models import Document, Paragraph
-from briefs.reading.folder import TIMELINE
+from briefs.content import TIMELINE
+from briefs.models import Paragraph, Waiver
 
 
 def _find(evidence: Evidence) -> Iterator[Finding]:
     for identifier, original in evidence.originals.items():
         document = evidence.content.documents[identifier]
         for paragraph in document.paragraphs:
-            yield from _paragraph(document, paragraph, original)
+            for line, message, waivers in misquoted(paragraph, original.paragraphs.get(paragraph.id.number, "")):
+                yield Finding(document.file, line, message, waivers)
     yield from _events(evidence)
 
 
-def _paragraph(document: Document, paragraph: Paragraph, original: Original) -> Iterator[Finding]:
-    text = original.paragraphs.get(paragraph.id.number, "")
-    spoken = "\n".join(quotation.text for quotation in quotations(text))
+def misquoted(paragraph: Paragraph, original: str) -> Iterator[tuple[int, str, tuple[Waiver, ...]]]:
+    """The quotations of `paragraph` that the text `original` has not: line, what is wrong, the waivers beside."""
+    spoken = "\n".join(quotation.text for quotation in quotations(original))
     for quote in paragraph.quotes:
         if not stands_in(quote.text, spoken):
             message = f'"{quote.text}" is not quoted so in [{paragraph.id}]: quote it letter by letter'
-            yield Finding(document.file, quote.line, message, quote.waivers)
+            yield quote.line, message, quote.waivers
     for quotation in quotations(paragraph.text):
-        if not stands_in(quotation.text, text):
+        if not stands_in(quotation.text, original):
             message = f'"{quotation.text}" does not stand so in [{paragraph.id}]: quote it letter by letter'
-            yield Finding(document.file, paragraph.line, message, paragraph.waivers)
+            yield paragraph.line, message, paragraph.waivers
 
 
 def _events(evidence: Evidence) -> Iterator[Finding]:

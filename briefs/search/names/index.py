@@ -1,23 +1,22 @@
-"""An index of names: parts that sound alike propose names, the best alignment of the parts ranks them."""
+"""An index of names: parts that sound alike propose names, alignment makes a shortlist, the evidence ranks it."""
 
 import heapq
 import math
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple, Self
 
 from briefs.search.names.alignment import nearness, pairs_of
 from briefs.search.names.calibration import probability, rank
+from briefs.search.names.candidates import Candidates
+from briefs.search.names.compiling import NameTables, Progress, compile_names
 from briefs.search.names.evidence import Evidence, Side, evidence_of
+from briefs.search.names.files import read_names, write_names
 from briefs.search.names.readings import Reading, readings
-from briefs.search.names.tables import Numbers, Rows, Strings
-from briefs.search.names.tokens import MAX_PARTS, name_token, name_tokens, name_words
-from briefs.search.names.vocabulary import Vocabulary
+from briefs.search.names.tokens import name_tokens
 
 MAX_ALIGNED = 48
 SHORTLIST = 14
-MAX_POSTINGS = 3000
 RARITY_POWER = 1.5
 SPELLING = 0.9
 """A word of a text at least this like a part of a name is taken for it."""
@@ -32,7 +31,7 @@ class NameHit(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A name on the shortlist by its place, the item it belongs to, and what speaks for it."""
+    """A name on the shortlist by its number, the item it belongs to, and what speaks for it."""
 
     item: int
     name: int
@@ -40,139 +39,113 @@ class Weighed(NamedTuple):
 
 
 class NameIndex:
-    """Names by what they sound like; build it once, search it often."""
+    """Names by what they sound like; build it once, or open a saved one, and search it often."""
 
-    def __init__(  # noqa: PLR0913 (its parts, as they are stored)
-        self,
-        *,
-        items: Strings,
-        names: Strings,
-        item_of: Numbers,
-        vocabulary: Vocabulary,
-        parts: Rows,
-        holders: Rows,
-        frequency: Numbers,
-    ) -> None:
-        self._items = items
-        self._names = names
-        self._item_of = item_of
-        self._vocabulary = vocabulary
-        self._parts = parts
-        self._holders = holders
-        self._frequency = frequency
+    def __init__(self, tables: NameTables) -> None:
+        self._tables = tables
+        self._vocabulary = tables.vocabulary
+        self._candidates = Candidates(tables.vocabulary, tables.holders, tables.pairs)
+        self._items = len(tables.items)
+        self._unknown = math.pow(math.log1p(self._items / 0.5), RARITY_POWER)
 
     @classmethod
-    def build(cls, items: Iterable[tuple[str, Iterable[str]]]) -> Self:
-        """An index of `items`, each an id and all names that it goes by."""
-        identifiers: list[str] = []
-        named: list[tuple[int, str, list[int]]] = []
-        numbers: dict[str, int] = {}
-        for identifier, names in items:
-            for name in dict.fromkeys(names):
-                words = name_words(name)[:MAX_PARTS]
-                if words:
-                    parts = [numbers.setdefault(word, len(numbers)) for word in words]
-                    named.append((len(identifiers), name, parts))
-            identifiers.append(identifier)
-        holders: list[list[int]] = [[] for _ in numbers]
-        for position, (_, _, parts) in enumerate(named):
-            for part in dict.fromkeys(parts):
-                holders[part].append(position)
-        by_sound: dict[str, set[int]] = defaultdict(set)
-        sounds = [name_token(word).folded for word in numbers]
-        for number, sound in enumerate(sounds):
-            by_sound[sound].update(named[position][0] for position in holders[number])
-        return cls(
-            items=Strings.of(identifiers),
-            names=Strings.of(name for _, name, _ in named),
-            item_of=array("I", [item for item, _, _ in named]),
-            vocabulary=Vocabulary.of(numbers),
-            parts=Rows.of(parts for _, _, parts in named),
-            holders=Rows.of(holders),
-            frequency=array("I", [len(by_sound[sound]) for sound in sounds]),
-        )
+    def build(cls, items: Iterable[tuple[str, Iterable[str]]], progress: Progress | None = None) -> Self:
+        """An index of `items`, each an id and all names that it goes by; `progress` is told how far it is."""
+        return cls(compile_names(items, progress))
 
-    def _weight(self, word: int) -> float:
-        return math.pow(math.log1p(len(self._items) / (0.5 + self._frequency[word])), RARITY_POWER)
+    def save(self, folder: Path, source: str = "") -> None:
+        """Writes the index to `folder`; `source` says what it was built from.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        write_names(Path(folder), self._tables, source)
+
+    @classmethod
+    def open(cls, folder: Path, source: str | None = None) -> Self:
+        """The index that was saved to `folder`, mapped, not read.
+
+        Raises:
+            UnusableFileError: there is none, it is damaged or of another version, or not built from `source`, if given.
+        """
+        return cls(read_names(Path(folder), source))
+
+    def __len__(self) -> int:
+        return self._items
 
     def search(self, query: str, limit: int = 10) -> list[NameHit]:
         """The names most like `query`, best first, at most `limit` and one an id."""
-        found = self.weigh(query, max(limit, SHORTLIST))
-        ranked = sorted(((rank(one.evidence), one) for one in found), key=lambda pair: -pair[0])
+        ranked = sorted(((rank(one.evidence), one) for one in self.weigh(query, max(limit, SHORTLIST))), reverse=True)
         hits = []
         for place, (score, one) in enumerate(ranked[:limit]):
             rival = ranked[1 if place == 0 else 0][0] if len(ranked) > 1 else -math.inf
-            hits.append(NameHit(self._items[one.item], self._names[one.name], probability(one.evidence, score - rival)))
+            sure = probability(one.evidence, score - rival)
+            hits.append(NameHit(self._tables.items[one.item], self._tables.names[one.name], sure))
         return hits
 
     def weigh(self, query: str, limit: int) -> list[Weighed]:
         """The names nearest to `query`, at most `limit` and one an item, with what speaks for each."""
         tokens = name_tokens(query)
         ways = readings(tokens, self._vocabulary)
-        weights = {word: self._weight(word) for way in ways for one in way for word in one}
-        unknown = math.pow(math.log1p(len(self._items) / 0.5), RARITY_POWER)
-        own = [
-            [max((weights[word] * likeness for word, likeness in one.items()), default=unknown) for one in way]
-            for way in ways
-        ]
+        weights = _Weights(self)
+        own = [self._told(way, weights, 0.0) for way in ways]
         best: dict[int, tuple[float, int, int]] = {}
-        for position in self._candidates(ways):
-            parts = self._parts[position]
-            for part in parts:
-                if part not in weights:
-                    weights[part] = self._weight(part)
+        for name in self._candidates.of(ways, weights, MAX_ALIGNED):
+            parts = self._tables.parts[name]
             rarities = [weights[part] for part in parts]
-            item = self._item_of[position]
+            item = self._tables.item_of[name]
             for way, reading in enumerate(ways):
                 score = nearness(pairs_of(reading, parts), own[way], rarities)
                 if score > 0 and (item not in best or score > best[item][0]):
-                    best[item] = (score, position, way)
+                    best[item] = (score, name, way)
         # To prove that a name is meant, a part that no name holds as it stands weighs in full.
-        asked = [
-            [
-                max((weights[word] for word, likeness in one.items() if likeness >= SPELLING), default=unknown)
-                for one in way
-            ]
-            for way in ways
-        ]
+        asked = [self._told(way, weights, SPELLING) for way in ways]
         letters = "".join(token.plain for token in tokens)
         found = []
-        for item, (near, position, way) in heapq.nlargest(limit, best.items(), key=lambda one: one[1][0]):
-            parts = self._parts[position]
-            name = Side([weights[part] for part in parts], "".join(self._letters(part) for part in parts))
+        for item, (near, name, way) in heapq.nlargest(limit, best.items(), key=lambda one: one[1][0]):
+            parts = self._tables.parts[name]
+            said = Side(
+                [weights[part] for part in parts], "".join(self._vocabulary.token(part).plain for part in parts)
+            )
             pairs = pairs_of(ways[way], parts)
-            found.append(Weighed(item, position, evidence_of(pairs, near, Side(asked[way], letters), name, unknown)))
+            found.append(Weighed(item, name, evidence_of(pairs, near, Side(asked[way], letters), said, self._unknown)))
         return found
 
-    def _letters(self, part: int) -> str:
-        return name_token(self._vocabulary.words[part]).plain
+    def _told(self, way: Reading, weights: "_Weights", least: float) -> list[float]:
+        """How much each part of a query tells, by the rarity of what it is a spelling of, at least this likely."""
+        return [
+            max(
+                (
+                    weights[word] * (likeness if not least else 1.0)
+                    for word, likeness in one.items()
+                    if likeness >= least
+                ),
+                default=self._unknown,
+            )
+            for one in way
+        ]
 
-    def _candidates(self, ways: Sequence[Reading]) -> list[int]:
-        """Positions of names that hold telling parts of the query; rare parts are read first, within a budget."""
-        alike: dict[int, float] = {}
-        for way in ways:
-            for one in way:
-                for word, likeness in one.items():
-                    if likeness > alike.get(word, 0.0):
-                        alike[word] = likeness
-        postings = sorted((self._holders.length(word), word) for word in alike)
-        votes: dict[int, float] = defaultdict(float)
-        budget = MAX_POSTINGS
-        for length, word in postings:
-            budget -= length
-            if budget < 0 and votes:
-                break
-            worth = self._weight(word) * alike[word] ** 2
-            for position in self._holders[word][:MAX_POSTINGS]:
-                votes[position] += worth
-        lengths = self._parts.length
-        return heapq.nlargest(MAX_ALIGNED, votes, key=lambda position: votes[position] / (4 + lengths(position)))
+    def rarity(self, word: int) -> float:
+        """The weight of a part by its number: its rarity among the items, in nats to the power of `RARITY_POWER`."""
+        return math.pow(math.log1p(self._items / (0.5 + self._tables.frequency[word])), RARITY_POWER)
 
     def spellings(self, word: str) -> Iterator[tuple[str, float]]:
         """Parts of indexed names that `word`, folded, may be another spelling of, with how alike (0 to 1) they are."""
         for token in name_tokens(word):
             for number, likeness in self._vocabulary.like(token).items():
-                known = self._vocabulary.words[number]
+                known = self._vocabulary.written(number)
                 # Between scripts only consonants can be compared, which proves too little without a name around it.
                 if likeness >= SPELLING and known.isascii() == word.isascii():
                     yield known, likeness
+
+
+class _Weights(dict[int, float]):
+    """The weights of parts, computed when asked for."""
+
+    def __init__(self, index: NameIndex) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, word: int) -> float:
+        self[word] = weight = self._index.rarity(word)
+        return weight

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefs.search.names.tokens import NameToken, name_token
+from briefs.search.names.tokens import NameToken
 from briefs.search.names.vocabulary import Vocabulary
 
 MAX_READINGS = 4
@@ -31,13 +31,15 @@ def _reparted(tokens: Sequence[NameToken], written: Reading, vocabulary: Vocabul
     for position, token in enumerate(tokens):
         before, after = written[:position], written[position + 1 :]
         if position + 1 < len(tokens):
-            joined = vocabulary.same(name_token(token.plain + tokens[position + 1].plain))
+            joined = vocabulary.same(token.plain + tokens[position + 1].plain, sound=True)
             if joined:
                 yield [*before, _discounted(joined), *after[1:]]
-        if _MIN_SPLIT <= len(token.plain) <= _MAX_SPLIT and max(written[position].values(), default=0.0) < _REPARTED:
+        if _MIN_SPLIT <= len(token.plain) <= _MAX_SPLIT:
+            # Listening for sounds is dear, so it is left to words that no name holds.
+            sound = max(written[position].values(), default=0.0) < _REPARTED
             for cut in range(_MIN_HALF, len(token.plain) - _MIN_HALF + 1):
-                left = vocabulary.same(name_token(token.plain[:cut]))
-                if left and (right := vocabulary.same(name_token(token.plain[cut:]))):
+                left = vocabulary.same(token.plain[:cut], sound=sound)
+                if left and (right := vocabulary.same(token.plain[cut:], sound=sound)):
                     yield [*before, _discounted(left), _discounted(right), *after]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 Numbers = Sequence[int]
-"""An `array` in memory, or a `memoryview` of a mapped file."""
+"""An `array("I")` in memory, or a `memoryview` of a mapped file: unsigned numbers of 32 bits."""
 
 
 def key_of(text: str) -> int:
@@ -55,6 +55,24 @@ class Rows:
             values.extend(row)
             offsets.append(len(values))
         return cls(values, offsets)
+
+    def inverted(self, count: int) -> "Rows":
+        """For each number below `count`, the rows that hold it, in order and once each."""
+        lengths = array("I", bytes(4 * (count + 1)))
+        values, offsets = self.values, self.offsets
+        rows = [dict.fromkeys(values[offsets[row] : offsets[row + 1]]) for row in range(len(self))]
+        for row in rows:
+            for value in row:
+                lengths[value + 1] += 1
+        for place in range(count):
+            lengths[place + 1] += lengths[place]
+        ends = array("I", lengths)
+        found = array("I", bytes(4 * lengths[count]))
+        for position, row in enumerate(rows):
+            for value in row:
+                found[ends[value]] = position
+                ends[value] += 1
+        return Rows(found, lengths)
 
     def __len__(self) -> int:
         return len(self.offsets) - 1

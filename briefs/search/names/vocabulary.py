@@ -1,49 +1,89 @@
 """All parts of names that an index knows, found by what a query's part may be a spelling of."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from briefs.search.names.similarity import MIN_LIKENESS, token_likeness
 from briefs.search.names.tables import Keyed, Strings, key_of
 from briefs.search.names.tokens import NameToken, name_token
 
-MAX_COMPARED = 400
+MAX_COMPARED = 300
 """At most so many parts are compared with one part of a query."""
+MAX_ALIKE = 48
+"""At most so many parts are believed to be spellings of one part of a query."""
+_SEPARATOR = "\t"
 
 
 class Vocabulary:
     """Parts of names by their views."""
 
-    def __init__(self, words: Strings, by_key: Keyed) -> None:
-        self.words = words
-        self._by_key = by_key
+    def __init__(self, views: Strings, by_key: Keyed) -> None:
+        self.views = views
+        self.by_key = by_key
+        self.token = lru_cache(maxsize=16_384)(self._token)
+        """The part of a number."""
 
     @classmethod
     def of(cls, words: Iterable[str]) -> "Vocabulary":
         """The vocabulary of `words`, folded parts of names without repetition."""
-        known = list(words)
-        pairs = [key_of(key) << 32 | number for number, word in enumerate(known) for key in _keys(name_token(word))]
-        return cls(Strings.of(known), Keyed.of(pairs))
+        pairs = []
+        views = []
+        for number, word in enumerate(words):
+            token = name_token.__wrapped__(word)
+            pairs.extend(key_of(key) << 32 | number for key in _keys(token))
+            written = word if token.unvowelled else ""
+            views.append(_SEPARATOR.join((token.plain, token.folded, token.skeleton, written)))
+        return cls(Strings.of(views), Keyed.of(pairs))
+
+    def __len__(self) -> int:
+        return len(self.views)
+
+    def _token(self, number: int) -> NameToken:
+        plain, folded, skeleton, written = self.views[number].split(_SEPARATOR)
+        return NameToken(plain, folded, skeleton, bool(written))
+
+    def written(self, number: int) -> str:
+        """The part of a number as it stands in names, folded."""
+        plain, _, _, written = self.views[number].split(_SEPARATOR)
+        return written or plain
 
     def like(self, token: NameToken) -> dict[int, float]:
-        """The numbers of known parts that `token` may be a spelling of, with how alike they are (0 to 1)."""
-        compared: set[int] = set()
+        """The numbers of known parts that `token` may be a spelling of, with how alike they are (0 to 1), best first."""
+        compared: dict[int, None] = {}
         for key in _keys(token):
-            compared.update(self._by_key[key_of(key)][: MAX_COMPARED - len(compared)])
-            if len(compared) >= MAX_COMPARED:
+            room = MAX_COMPARED - len(compared)
+            if room <= 0:
                 break
-        words = self.words
-        found = {number: token_likeness(token, name_token(words[number])) for number in compared}
-        return {number: likeness for number, likeness in found.items() if likeness >= MIN_LIKENESS}
+            compared.update(dict.fromkeys(self.by_key[key_of(key)][:room]))
+        known = {number: self.token(number) for number in compared}
+        if not token.unvowelled and len(known) > MAX_ALIKE:
+            # The whole comparison is for those that come close in sound.
+            near = process.extract(
+                token.folded,
+                {number: one.folded for number, one in known.items() if not one.unvowelled},
+                scorer=OSA.normalized_similarity,
+                limit=MAX_ALIKE,
+            )
+            known = {number: known[number] for _, _, number in near} | {
+                number: one for number, one in known.items() if one.unvowelled
+            }
+        found = [(token_likeness(token, one), number) for number, one in known.items()]
+        found.sort(key=lambda pair: -pair[0])
+        return {number: likeness for likeness, number in found[:MAX_ALIKE] if likeness >= MIN_LIKENESS}
 
-    def same(self, token: NameToken) -> dict[int, float]:
-        """The numbers of known parts that are `token`, or sound the same, with how alike they are (0 to 1)."""
-        compared = {*self._by_key[key_of("=" + token.plain)], *self._by_key[key_of("~" + token.folded)]}
-        words = self.words
-        found = {number: name_token(words[number]) for number in compared}
+    def same(self, word: str, *, sound: bool) -> dict[int, float]:
+        """The numbers of known parts that are the folded `word` or, if `sound`, sound the same, with how alike."""
+        if not sound:
+            return {number: 1.0 for number in self.by_key[key_of("=" + word)] if self.token(number).plain == word}
+        token = name_token(word)
+        compared = {*self.by_key[key_of("=" + token.plain)], *self.by_key[key_of("~" + token.folded)]}
         return {
             number: token_likeness(token, known)
-            for number, known in found.items()
-            if known.plain == token.plain or known.folded == token.folded
+            for number in compared
+            if (known := self.token(number)).plain == token.plain or known.folded == token.folded
         }
 
 

@@ -55,7 +55,7 @@ def test_entities_are_never_counted_too_few(content: Html) -> None:
         ("<b>", "&lt;b&gt;"),
         ("&lt;", "&amp;lt;"),
         ("AT&T", "AT&amp;T"),
-        ('"quotes" and \'these\'', "\"quotes\" and 'these'"),
+        ("\"quotes\" and 'these'", "\"quotes\" and 'these'"),
         ("two\nlines", "two\nlines"),
         ("tab\tand\rreturn\x00\x07\x1b\x7f\x85", "tabandreturn"),
         ("\u202eturned\u202c \u2066isolated\u2069\u202a\u202b\u202d\u2067\u2068", "turned isolated"),

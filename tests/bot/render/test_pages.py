@@ -12,7 +12,9 @@ BLOCKS = st.builds(
     lambda words, times, around: around(text(" ".join(words) * times)),
     st.lists(WORDS, max_size=6),
     st.integers(0, 3),
-    st.sampled_from([bold, quotation, lambda content: link(content, "https://t.me/x?start=y"), lambda content: content]),
+    st.sampled_from(
+        [bold, quotation, lambda content: link(content, "https://t.me/x?start=y"), lambda content: content]
+    ),
 )
 MANY = st.lists(st.tuples(BLOCKS, st.integers(1, 60)), max_size=8).map(
     lambda pairs: [block for block, times in pairs for _ in range(times)]

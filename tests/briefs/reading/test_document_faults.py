@@ -123,12 +123,16 @@ FRONT_MATTER_FAULTS = [
     pytest.param("published: 2021-05-04", "published: in May", "published", "published: ", id="no date at all"),
     pytest.param("language: en", "language: English", "language", "language: expected the form", id="language"),
     pytest.param("kind: full", "kind: excerpt", "kind", "kind: expected one of 'digest' or 'full'", id="kind"),
-    pytest.param("kind: full", "kind: full\nparagraphs: []", "paragraphs: []", "comes from the file itself", id="reserved"),
-    pytest.param("paragraphs: [2]}", "paragraphs: []}", "{id", "sources.0.paragraphs: expected at least 1", id="nowhere"),
+    pytest.param(
+        "kind: full", "kind: full\nparagraphs: []", "paragraphs: []", "comes from the file itself", id="reserved"
+    ),
+    pytest.param(
+        "paragraphs: [2]}", "paragraphs: []}", "{id", "sources.0.paragraphs: expected at least 1", id="nowhere"
+    ),
     pytest.param("paragraphs: [2]}", "paragraphs: two}", "{id", "sources.0.paragraphs: expected a list", id="word"),
     pytest.param("{id: dock-worker", "{id: Dock worker", "{id", "sources.0.id: expected the form", id="source's id"),
     pytest.param("kind: full", "kind: full\nreading_grade: -1", "reading_grade", "reading_grade: ", id="grade"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("old", "new", "at", "message"), FRONT_MATTER_FAULTS)

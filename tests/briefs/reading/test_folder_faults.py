@@ -47,9 +47,10 @@ def test_all_faults_of_a_library_are_listed_at_once(tmp_path: Path) -> None:
 def test_a_fault_reads_as_file_line_rule_and_message(tmp_path: Path) -> None:
     text = swapped(ADA, "role:", "rol:")
     _, faults = read_folder(make_library(tmp_path, people={"ada-quill": text}))
-    assert f"briefs/people/ada-quill.md:{line_of(text, 'rol:')}: format: rol: no such field here; check its spelling" in [
-        str(fault) for fault in faults
-    ]
+    assert (
+        f"briefs/people/ada-quill.md:{line_of(text, 'rol:')}: format: rol: no such field here; check its spelling"
+        in [str(fault) for fault in faults]
+    )
 
 
 @pytest.mark.parametrize("stem", ["Crane", "the crane", "crane_1", "-crane", "crane-", "a--b", "кран", "crane.old"])
@@ -79,7 +80,7 @@ def test_a_file_name_that_is_too_long_for_a_button(tmp_path: Path, folder: str, 
 def test_a_documents_name_leaves_room_for_its_quotations(tmp_path: Path, length: int, *, sound: bool) -> None:
     text = HARBOUR.replace("harbour:", f"{'a' * length}:").replace("dock-worker", "another-worker")
     _, faults = read_folder(make_library(tmp_path, seeds={"a" * length: text}))
-    assert not faults == sound
+    assert (faults == []) is sound
     assert sound or "expected at most 36 characters" in faults[0].message
 
 

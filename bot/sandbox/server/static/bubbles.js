@@ -77,8 +77,8 @@ function keyboard(message) {
     for (const key of row) {
       const number = index;
       const node = element("button", { type: "button", class: "key", text: key.text });
-      const mark = key.url ? "↗" : key.copy_text ? "⧉" : key.callback_data === undefined ? "@" : null;
-      if (mark) node.append(element("span", { class: "mark", text: mark, "aria-hidden": "true" }));
+      const mark = key.url ? "open" : key.copy_text ? "copy" : key.callback_data === undefined ? "inline" : null;
+      if (mark) node.append(element("span", { class: "mark" }, icon(mark)));
       node.addEventListener("click", () => pressed(message, key, number, node));
       keys.append(node);
       index += 1;

@@ -31,5 +31,5 @@ export function paintAvatar(holder, id, name) {
 
 export const avatar = (id, name) => paintAvatar(element("span"), id, name);
 
-const clock = new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit" });
+const clock = new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit", hour12: false });
 export const timeOf = (seconds) => clock.format(new Date(seconds * 1000));

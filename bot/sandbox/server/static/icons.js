@@ -7,6 +7,9 @@ const PATHS = {
   down: "M6 9 L12 15 L18 9",
   close: "M6 6 L18 18 M18 6 L6 18",
   more: "M12 6 V6.01 M12 12 V12.01 M12 18 V18.01",
+  copy: "M9 9 H20 V20 H9 Z M5 15 H4 V4 H15 V5",
+  open: "M8 16 L17 7 M9 7 H17 V15",
+  inline: "M7 7 H17 M7 12 H14 M7 17 H11",
   unseen: "M3 3 L21 21 M10 6 A11 11 0 0 1 21 12 A14 14 0 0 1 18 15 M6 8 A14 14 0 0 0 3 12 A11 11 0 0 0 14 18",
 };
 

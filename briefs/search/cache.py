@@ -1,0 +1,122 @@
+"""Compiled indexes in a library's cache folder: found again by the content's hash, built anew when anything is amiss.
+
+`compiled_for(library)` is all that searching needs, and `build` is what a command calls to have the files ready. A folder
+that cannot be written is no fault: the indexes are then built in memory.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from briefs.search.compiled import TEXTS_FILE, Compiled, compile_units, open_compiled
+from briefs.search.storage import UnusableFileError
+from briefs.search.units import Unit, units
+
+if TYPE_CHECKING:
+    from briefs.library import Library
+
+FOLDER = Path(".cache") / "mujaz"
+"""Where a library's cache is, in its folder."""
+MANIFEST = "manifest.json"
+_CHUNK = 1 << 20
+_KEPT = 2
+"""How many compiled contents are kept, the newest ones; older ones go when a new one is built."""
+
+
+def compiled_for(library: "Library") -> Compiled:
+    """The indexes of `library`: from its cache folder if they are there and sound, else built, and saved if possible."""
+    found = list(units(library))
+    source = source_of(found)
+    folder = library.folder / FOLDER / source[:32]
+    try:
+        return _opened(folder, source)
+    except (UnusableFileError, sqlite3.Error, OSError, ValueError, KeyError, TypeError):
+        pass
+    try:
+        return _built(folder, source, found)
+    except (OSError, sqlite3.Error, UnusableFileError):
+        return compile_units(found)
+
+
+def build(library: "Library") -> Path:
+    """Compiles the indexes of `library` anew into its cache folder, and gives the folder they are in.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    found = list(units(library))
+    source = source_of(found)
+    folder = library.folder / FOLDER / source[:32]
+    _built(folder, source, found)
+    return folder
+
+
+def source_of(found: Sequence[Unit]) -> str:
+    """A hash of `found`, all that can be found, and of the code that compiles it (SHA-256, hexadecimal)."""
+    digest = hashlib.sha256(_code().encode())
+    for unit in found:
+        forms = (text for form in unit.forms for text in form)
+        evidence = (text for part in unit.evidence for text in (part.text, *map(str, part.cites), "\x1d"))
+        fields: tuple[Iterable[str], ...] = (unit.heads, unit.names, unit.known_as, forms, evidence)
+        digest.update("\x1e".join((unit.kind, unit.id, unit.title, *map("\x1f".join, fields))).encode(errors="replace"))
+    return digest.hexdigest()
+
+
+@cache
+def _code() -> str:
+    """A hash of the modules of this package: an index that other code compiled is of no use."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _opened(folder: Path, source: str) -> Compiled:
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if manifest["source"] != source or manifest["texts"] != _checksum(folder / TEXTS_FILE):
+        raise UnusableFileError(f"{folder} is damaged")
+    return open_compiled(folder, source)
+
+
+def _built(folder: Path, source: str, found: Sequence[Unit]) -> Compiled:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix="building-"))
+    try:
+        compiled = compile_units(found, str(scratch / TEXTS_FILE))
+        compiled.texts.close()
+        compiled.names.save(scratch, source)
+        manifest = {"source": source, "texts": _checksum(scratch / TEXTS_FILE)}
+        (scratch / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+        # Somebody else may have built the same in the meantime; a folder that was found unusable has to make room.
+        shutil.rmtree(folder, ignore_errors=True)
+        scratch.replace(folder)
+    except BaseException:
+        shutil.rmtree(scratch, ignore_errors=True)
+        raise
+    _tidy(folder.parent)
+    return _opened(folder, source)
+
+
+def _tidy(cache_folder: Path) -> None:
+    with suppress(OSError):
+        compiled = [path.parent for path in cache_folder.glob(f"*/{MANIFEST}")]
+        for old in sorted(compiled, key=os.path.getmtime, reverse=True)[_KEPT:]:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _checksum(path: Path) -> list[int]:
+    checksum = length = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            checksum = crc32(chunk, checksum)
+            length += len(chunk)
+    return [length, checksum]

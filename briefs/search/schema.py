@@ -1,0 +1,79 @@
+"""The texts of a library compiled to SQLite: a full-text index, each unit's short texts in stems, and spellings."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from briefs.search.spelling import slips_of
+from briefs.search.stems import stemmer, words_of
+from briefs.search.units import Unit
+from briefs.search.words import Lexicon
+
+_TABLES = """
+    CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE unit (
+        row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, stems TEXT NOT NULL,
+        UNIQUE (kind, id)
+    );
+    CREATE TABLE form (folded TEXT NOT NULL, row INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (folded, row))
+        WITHOUT ROWID;
+    CREATE TABLE slip (key INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE text USING fts5(heads, names, body, content='', detail=column, tokenize='unicode61 remove_diacritics 0');
+    CREATE VIRTUAL TABLE stem USING fts5vocab(text, row);
+"""
+_BATCH = 500
+
+
+def compile_texts(database: sqlite3.Connection, units: Iterable[Unit], lexicon: Lexicon) -> None:
+    """Fills the empty `database` with all that searching `units` needs."""
+    database.executescript("BEGIN;" + _TABLES)
+    words: set[str] = set()
+    count = 0
+    rest = iter(units)
+    while batch := list(islice(rest, _BATCH)):
+        _add(database, batch, count, words)
+        count += len(batch)
+    database.executemany(
+        "INSERT OR IGNORE INTO slip VALUES (?, ?)", ((key, word) for word in words for key in slips_of(word))
+    )
+    facts = {"units": str(count), "lexicon": lexicon.dumped()}
+    database.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+    database.execute("INSERT INTO text(text) VALUES ('optimize')")
+    database.execute("COMMIT")
+
+
+def _add(database: sqlite3.Connection, units: list[Unit], first: int, words: set[str]) -> None:
+    texts = {
+        text: words_of(text)
+        for unit in units
+        for text in (*unit.heads, *unit.names, unit.title, *(part.text for part in unit.evidence))
+    }
+    for found in texts.values():
+        words.update(found)
+    stemmer().learn({word for found in texts.values() for word in found})
+    # The columns hold stems already, so that a query is matched to the letter.
+    stemmed = {text: " ".join(map(stemmer().stem, found)) for text, found in texts.items()}
+    for row, unit in enumerate(units, first):
+        described = {
+            "heads": [stemmed[head] for head in unit.heads],
+            "names": " ".join(stemmed[name] for name in (*unit.names, unit.title)),
+            "evidence": [[stemmed[part.text], [str(cite) for cite in part.cites]] for part in unit.evidence],
+        }
+        database.execute(
+            "INSERT INTO unit VALUES (?, ?, ?, ?, ?)",
+            (row, unit.kind, unit.id, unit.title, json.dumps(described, ensure_ascii=False)),
+        )
+        database.execute(
+            "INSERT INTO text(rowid, heads, names, body) VALUES (?, ?, ?, ?)",
+            (row, *(" ".join(stemmed[text] for text in column) for column in _columns(unit))),
+        )
+        database.executemany(
+            "INSERT OR IGNORE INTO form VALUES (?, ?, ?)", ((form, row, why) for form, why in unit.forms)
+        )
+
+
+def _columns(unit: Unit) -> Iterator[list[str]]:
+    yield list(unit.heads)
+    yield [*unit.names, unit.title]
+    yield [part.text for part in unit.evidence]
