@@ -33,6 +33,8 @@ _REFUSALS = (BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryA
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.WriteTimeout, httpx.WriteError)
 _MAKES_MESSAGES = ("send", "copy", "forward")
 _MAKES_NONE = "sendChatAction"
+_FIRST = "getMe"
+"""The call that a bot starts with: where Telegram cannot be reached, the operator is told at once."""
 
 
 class Delivery(AIORateLimiter):
@@ -62,7 +64,7 @@ class Delivery(AIORateLimiter):
             except _REFUSALS:
                 raise
             except TelegramError as error:
-                if pause is None or not (was_not_done(error) or is_repeatable(endpoint)):
+                if pause is None or endpoint == _FIRST or not (was_not_done(error) or is_repeatable(endpoint)):
                     raise NetworkError(f"{endpoint}: {error}") from error
                 _LOGGER.debug("%s failed, trying again in %s s: %s", endpoint, pause, error)
                 await asyncio.sleep(pause)

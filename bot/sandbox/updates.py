@@ -84,6 +84,11 @@ class UpdateQueue:
         """The kinds of updates that are queued now."""
         return self._allowed
 
+    @property
+    def newest(self) -> int:
+        """The id of the update that was queued last."""
+        return self._next_id - 1
+
     def allow(self, kinds: Sequence[str]) -> None:
         """Set the kinds to queue from now on; an empty list brings back the default.
 
@@ -163,6 +168,10 @@ class UpdateQueue:
         """Confirm one update, as a webhook does."""
         self._pending.pop(update_id, None)
         self._notify()
+
+    def holds(self, update_id: int) -> bool:
+        """Whether an update waits to be confirmed."""
+        return update_id in self._pending
 
     def drop(self) -> None:
         """Forget everything that waits, as `drop_pending_updates` does."""

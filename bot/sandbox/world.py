@@ -6,7 +6,7 @@ No rule of the API lives here.
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from .inbox import Mailbox
@@ -54,8 +54,8 @@ class Call:
 class Inboxes:
     """What the bot did in a chat and nobody has read yet."""
 
-    sent: Mailbox[Message] = field(default_factory=Mailbox)
-    edited: Mailbox[Message] = field(default_factory=Mailbox)
+    sent: Mailbox[Message]
+    edited: Mailbox[Message]
 
 
 class World:
@@ -152,7 +152,9 @@ class World:
 
     def inboxes(self, chat: Chat) -> Inboxes:
         """The unread doings of the bot in a chat."""
-        return self._inboxes.setdefault(chat.id, Inboxes())
+        if chat.id not in self._inboxes:
+            self._inboxes[chat.id] = Inboxes(Mailbox(self._messages_kept), Mailbox(self._messages_kept))
+        return self._inboxes[chat.id]
 
     def publish(self, event: Event) -> None:
         """Tell everybody who watches."""

@@ -68,6 +68,10 @@ def _event(evidence: Evidence, event: Event) -> Iterator[Finding]:
     days = counted_days(event.says)
     if days and len(counts) == 1 and event.date != days[0].date(counts[0].day_one).isoformat():
         yield Finding(TIMELINE, line, _message(days[0], event.date, counts[0]), granted(event, line))
+    said = dates(event.says)
+    if said and not any(_partial(event.date).agrees(date) for date in said):
+        message = f"{event.says!r} does not say {event.date}: write the date that it says"
+        yield Finding(TIMELINE, line, message, granted(event, line))
     if event.until is not None and event.until < event.date:
         yield Finding(TIMELINE, line, f"the event ends on {event.until}, before it begins", granted(event, line))
     if not event.note and not _stands(evidence, event):
@@ -75,10 +79,14 @@ def _event(evidence: Evidence, event: Event) -> Iterator[Finding]:
         yield Finding(TIMELINE, line, message, granted(event, line))
 
 
-def _stands(evidence: Evidence, event: Event) -> bool:
-    parts = [int(part) for part in event.date.split("-")]
+def _partial(written: str) -> PartialDate:
+    parts = [int(part) for part in written.split("-")]
     year, month, day = [*parts, None, None][:3]
-    date = PartialDate(year, month, day)
+    return PartialDate(year, month, day)
+
+
+def _stands(evidence: Evidence, event: Event) -> bool:
+    date = _partial(event.date)
     held = evidence.holdings(event.cites).dates
     return any(date.within(one) for one in held)
 

@@ -13,6 +13,7 @@ from briefs.check import (
     plain,
     private,
     quoted,
+    spoken,
     supported,
     waivers,
 )
@@ -29,6 +30,7 @@ EDITORIAL_RULES: Sequence[EditorialRule] = (
     hedged.RULE,
     flagged.RULE,
     quoted.RULE,
+    spoken.RULE,
     covered.RULE,
     days.RULE,
     private.RULE,

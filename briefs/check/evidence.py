@@ -1,6 +1,6 @@
 """What the editorial rules share: a library's statements, its names, and what each paragraph holds."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from briefs.check.language.vocabulary import stems
 from briefs.check.originals.original import Original
 from briefs.check.statements import Statement, statements
 from briefs.check.walk import entities
+from briefs.check.weights import Weights
 from briefs.content import Content
 from briefs.models import Document, Paragraph, ParagraphId, UnnamedSource
 
@@ -61,7 +62,10 @@ class Evidence:
         self.originals = originals or {}
         self.statements: Sequence[Statement] = tuple(statements(content))
         self.names = NameIndex(entities(content), self._texts())
+        self.weighed: Counter[str] = Counter()
+        """How many names, numbers and quotations the rules have held to their paragraphs so far."""
         self._holdings: dict[ParagraphId, Holding] = {}
+        self._weights: dict[str, Weights] = {}
 
     def narrowed(self, to: Iterable[Statement]) -> "Evidence":
         """The same library with only the statements `to` to weigh, which need not be its own."""
@@ -147,6 +151,13 @@ class Evidence:
         for cite in cites:
             total |= self.holding(cite)
         return total
+
+    def weights(self, identifier: str) -> Weights:
+        """What tells the paragraphs of the document `identifier` apart."""
+        if identifier not in self._weights:
+            paragraphs = self.content.documents[identifier].paragraphs
+            self._weights[identifier] = Weights({one.id: self.holding(one.id).marks for one in paragraphs})
+        return self._weights[identifier]
 
     def held_by(self, text: str, document: Document) -> Holding:
         """What `text` holds, as a part of `document`, whose day counts give its counted days their dates."""

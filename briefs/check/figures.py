@@ -1,20 +1,16 @@
-"""Counts how much of a library was checked, and how well its documents are covered."""
+"""Counts how much of a library the rules have weighed, and how well its documents are covered."""
 
 from briefs.check.covered import topical
 from briefs.check.evidence import Evidence
-from briefs.check.language.dates import dates
-from briefs.check.language.numbers import numbers
-from briefs.check.language.quotations import quotations
 from briefs.check.report import DocumentFigures, Figures
 from briefs.check.walk import entities
 from briefs.models import Document, ParagraphId, SourcingKind
 
 
 def figures_of(evidence: Evidence) -> Figures:
-    """The figures of the library."""
+    """The figures of the library, once the rules have run."""
     content = evidence.content
     cited = topical(content)
-    statements = [statement for statement in evidence.statements if statement.cites and statement.text]
     return Figures(
         documents={
             identifier: _document(document, cited, compared=identifier in evidence.originals)
@@ -23,10 +19,10 @@ def figures_of(evidence: Evidence) -> Figures:
         topics=len(content.topics),
         entities=sum(1 for _ in entities(content)),
         events=len(content.events),
-        statements=len(statements),
-        names=sum(len(evidence.names.names(statement.text)) for statement in statements),
-        numbers=sum(len(numbers(statement.text)) + len(dates(statement.text)) for statement in statements),
-        quotations=sum(len(quotations(statement.text)) for statement in statements),
+        statements=sum(bool(statement.cites and statement.text) for statement in evidence.statements),
+        names=evidence.weighed["names"],
+        numbers=evidence.weighed["numbers"],
+        quotations=evidence.weighed["quotations"],
     )
 
 

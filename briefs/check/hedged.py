@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from briefs.check.evidence import Evidence
 from briefs.check.language.hedges import hedges, is_hedged
 from briefs.check.language.sentences import clauses, sentences
-from briefs.check.language.vocabulary import stems
+from briefs.check.language.vocabulary import stems, stems_of
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import Part, Statement
 from briefs.models import ParagraphId
 
-_TELLING = 2
-"""So many words that stand in nothing but a supposition make a sentence one that tells it."""
 _CHECKED = frozenset({Part.LEAD, Part.BODY, Part.EVENT, Part.ROLE})
 
 
@@ -25,13 +23,14 @@ def _raised(evidence: Evidence, statement: Statement, cite: ParagraphId) -> Iter
     paragraph = evidence.paragraph(cite)
     if paragraph is None or not hedges(paragraph.text):
         return
-    matter = stems(statement.text)
+    # A name alone does not tell what is supposed of its bearer.
+    matter = stems(statement.text) - stems_of(word.folded for word in evidence.names.names(statement.text))
     parts = list(supposed(paragraph.text))
     sure = [*(clause for clause, is_supposed in parts if not is_supposed), *(quote.text for quote in paragraph.quotes)]
     certain = frozenset(stem for clause in sure for stem in stems(clause))
     told = [(len(matter & stems(clause) - certain), clause) for clause, is_supposed in parts if is_supposed]
     most, clause = max(told, default=(0, ""))
-    if most >= _TELLING:
+    if most:
         words = ", ".join(dict.fromkeys(word.lower() for word in hedges(paragraph.text)))
         message = f"[{cite}] keeps its distance ({words}) from {clause.strip()!r}: keep it, too"
         yield Finding(statement.file, statement.line, message, statement.waivers)

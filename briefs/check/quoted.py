@@ -15,7 +15,9 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
             message = f"a quotation mark lacks its partner in {statement.text!r}"
             yield Finding(statement.file, statement.line, message, statement.waivers)
             continue
-        for quotation in quotations(statement.text):
+        quoted = quotations(statement.text)
+        evidence.weighed["quotations"] += len(quoted)
+        for quotation in quoted:
             if not _stands(evidence, statement, quotation.text):
                 yield _misquoted(evidence, statement, quotation.text)
 

@@ -28,14 +28,18 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
 def _claims(evidence: Evidence, statement: Statement) -> Iterator[tuple[str, Test]]:
     """What the statement claims, as written, each with a test of whether a holding bears it out."""
     meanings = evidence.names.meanings(statement.text)
-    for word in evidence.names.names(statement.text):
+    named = evidence.names.names(statement.text)
+    evidence.weighed["names"] += len(named)
+    for word in named:
         yield word.written, _holds_name(word.folded, meanings.get(word.start, frozenset()))
     is_note = statement.part is Part.NOTE
-    for number in figures(statement.text):
+    counted, dated = figures(statement.text), dates(statement.text)
+    evidence.weighed["numbers"] += len(counted) + len(dated)
+    for number in counted:
         yield number.written, _holds_figure(number.key, len(statement.cites) if is_note else 0)
     documents = (evidence.content.documents.get(cite.document) for cite in statement.cites)
     known = [PartialDate.of(document.as_of) for document in documents if document is not None]
-    for date in dates(statement.text):
+    for date in dated:
         yield date.written, _holds_date(date, known, is_note=is_note)
 
 

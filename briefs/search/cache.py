@@ -1,6 +1,6 @@
 """Compiled indexes in a library's cache folder: found again by the content's hash, built anew when anything is amiss.
 
-`compiled_for(library)` is all that searching needs, and `build` is what a command calls to have the files ready. A folder
+`compiled_for(library)` is all that searching needs; `build` is what a command calls to have the files ready. A folder
 that cannot be written is no fault: the indexes are then built in memory.
 """
 
@@ -33,7 +33,7 @@ _KEPT = 2
 
 
 def compiled_for(library: "Library") -> Compiled:
-    """The indexes of `library`: from its cache folder if they are there and sound, else built, and saved if possible."""
+    """The indexes of `library`: from its cache folder if they are sound, else built, and saved if possible."""
     found = list(units(library))
     source = source_of(found)
     folder = library.folder / FOLDER / source[:32]
@@ -98,6 +98,10 @@ def _built(folder: Path, source: str, found: Sequence[Unit]) -> Compiled:
         (scratch / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
         # Somebody else may have built the same in the meantime; a folder that was found unusable has to make room.
         shutil.rmtree(folder, ignore_errors=True)
+        # Scratch is private; what is compiled may be read by whoever may read the library.
+        scratch.chmod(0o755)
+        for path in scratch.iterdir():
+            path.chmod(0o644)
         scratch.replace(folder)
     except BaseException:
         shutil.rmtree(scratch, ignore_errors=True)

@@ -1,12 +1,13 @@
 """One search: names, phrases and texts propose, the best score of each item counts, the decision is taken last."""
 
+import weakref
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefs.models import Kind
 from briefs.search.answer import Answer, Outcome, Result
 from briefs.search.compiled import Compiled
-from briefs.search.decision import CHOICE, MARGIN, decide
+from briefs.search.decision import CHOICE, MARGIN, NAMES, TEXTS, decide, lean
 from briefs.search.phrases import PhraseIndex
 from briefs.search.query import Query, parse_query
 from briefs.search.relevance import PREFERENCE
@@ -34,6 +35,7 @@ class SearchEngine:
     """The search over the compiled indexes of one library."""
 
     def __init__(self, compiled: Compiled) -> None:
+        weakref.finalize(self, compiled.texts.close)
         self._names = compiled.names
         self._texts = TextIndex(compiled.texts, self._names.spellings)
         self._phrases = PhraseIndex(self._texts.titles(Kind.QUOTE))
@@ -80,12 +82,12 @@ class SearchEngine:
         for hit in self._names.search(query.subject, limit=MAX_RESULTS):
             row = int(hit.id)
             why = "name, spelling" if hit.name == self._texts.unit(row).title else "alias, spelling"
-            yield row, _Candidate(hit.score * 0.99, why, named=hit.score >= _NAMED)
+            yield row, _Candidate(lean(hit.score, NAMES) * 0.99, why, named=hit.score >= _NAMED)
         proposed = [hit.row for hit in hits if hit.unit.kind is Kind.QUOTE]
         for row, score in self._phrases.search(query.folded, proposed).items():
             yield row, _Candidate(score * 0.98, "words of the quote")
         for text in hits:
-            yield text.row, _Candidate(text.score, "text")
+            yield text.row, _Candidate(lean(text.score, TEXTS) * 0.99, "text")
 
 
 def _rivals(ranked: Sequence[_Candidate]) -> int:

@@ -9,17 +9,17 @@ from briefs.models import Kind
 from briefs.search.analysed import Features
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (2.39, 0.73, 1.81, 3.29, -0.21, -0.13, 1.99, -1.5)
-CONSTANT = -4.8
+WEIGHTS = (5.67, 0.0, 3.44, 7.0, 0.0, -1.05, 3.86, -1.6)
+CONSTANT = -7.9
 # Where items say the same, the prepared brief is the better answer, the bare passage the last resort.
 PREFERENCE = {
     Kind.TOPIC: 0.0,
-    Kind.PERSON: 0.1,
-    Kind.ORGANISATION: 0.0,
-    Kind.PLACE: 0.0,
-    Kind.EVENT: 0.0,
-    Kind.QUOTE: -0.2,
-    Kind.PASSAGE: -0.4,
+    Kind.PERSON: 0.2,
+    Kind.ORGANISATION: 0.2,
+    Kind.PLACE: 0.2,
+    Kind.EVENT: -0.1,
+    Kind.QUOTE: 0.1,
+    Kind.PASSAGE: -0.5,
 }
 _MUCH = 16.0
 """Weight, in nats, beyond which more says nothing more."""

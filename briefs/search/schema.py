@@ -13,13 +13,15 @@ from briefs.search.words import Lexicon
 _TABLES = """
     CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE unit (
-        row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, stems TEXT NOT NULL,
-        UNIQUE (kind, id)
+        row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+        stems TEXT NOT NULL, UNIQUE (kind, id)
     );
     CREATE TABLE form (folded TEXT NOT NULL, row INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (folded, row))
         WITHOUT ROWID;
     CREATE TABLE slip (key INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID;
-    CREATE VIRTUAL TABLE text USING fts5(heads, names, body, content='', detail=column, tokenize='unicode61 remove_diacritics 0');
+    CREATE VIRTUAL TABLE text USING fts5(
+        heads, names, body, content='', detail=column, tokenize='unicode61 remove_diacritics 0'
+    );
     CREATE VIRTUAL TABLE stem USING fts5vocab(text, row);
 """
 _BATCH = 500

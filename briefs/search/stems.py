@@ -1,7 +1,7 @@
 """Word stems, as SQLite's FTS5 porter tokenizer makes them, so that index and query agree to the letter.
 
-Before stemming, British spellings become American ones, and words of Arabic script lose the article and the letters that
-are written on to it: `written` is the form in which words stand in the full-text index.
+Before stemming, British spellings become American ones, and words of Arabic script lose the article and the letters
+that are written on to it (`written`).
 """
 
 import re

@@ -21,7 +21,8 @@ _MAGIC = "mujaz-tables"
 _MAX_HEADER = 1 << 20
 _CHUNK = 1 << 20
 
-Table = bytes | bytearray | memoryview | array  # type: ignore[type-arg]  # `array` is generic for checkers alone
+Table = Any
+"""Bytes, an `array` or a `memoryview` of numbers."""
 
 
 class UnusableFileError(Exception):

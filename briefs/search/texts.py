@@ -1,5 +1,6 @@
 """Finding by what the texts say: FTS5 proposes units by bm25, how their texts answer the question ranks them."""
 
+import heapq
 import math
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,7 +16,10 @@ from briefs.search.spelling import near, slips_of
 from briefs.search.terms import TermReader, Terms
 from briefs.search.words import Lexicon
 
-MAX_CANDIDATES = 24
+MAX_PROPOSED = 80
+"""Units that bm25 proposes."""
+MAX_CANDIDATES = 20
+"""Units, of those proposed, that hold the most of a question and whose texts are gone through one by one."""
 MAX_READ = 3000
 """Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
 _COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
@@ -132,10 +136,11 @@ class TextIndex:
     def search(self, terms: Terms) -> list[TextHit]:
         """Units that speak of `terms`, best first."""
         hits = []
-        for row in self._candidates(terms):
-            unit = self.unit(row)
+        proposed = [self.unit(row) for row in self._candidates(terms)]
+        likely = heapq.nlargest(MAX_CANDIDATES, enumerate(proposed), key=lambda pair: pair[1].held(terms))
+        for _, unit in likely:
             features = unit.features(terms, self.rarity)
-            hits.append(TextHit(row, unit, relevance(features, unit.kind), features))
+            hits.append(TextHit(unit.row, unit, relevance(features, unit.kind), features))
         return sorted(hits, key=lambda hit: -hit.score)
 
     def _candidates(self, terms: Terms) -> Sequence[int]:
@@ -157,7 +162,7 @@ class TextIndex:
             match, order = " AND ".join(f'"{stem}"' for stem in stems[:2]), ""
         rows = self._database.execute(
             f"SELECT rowid FROM text WHERE text MATCH ? {order} LIMIT ?",  # noqa: S608 (the weights are constants)
-            (match, MAX_CANDIDATES),
+            (match, MAX_PROPOSED),
         )
         return [row for (row,) in rows]
 
@@ -191,7 +196,7 @@ class TextIndex:
         if found is None:
             raise LookupError(row)
         kind, identifier, title, described = found
-        return Analysed(Kind(kind), identifier, title, described)
+        return Analysed(row, Kind(kind), identifier, title, described)
 
     def _one(self, statement: str, *values: object) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._database.execute(statement, values).fetchone()

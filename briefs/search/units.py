@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefs.models import Entity, Event, Kind, Organisation, ParagraphId, Person, Topic
 from briefs.search.folding import fold
+from briefs.search.names.tokens import COMPOUNDING, name_words
 
 if TYPE_CHECKING:
     from briefs.library import Library
@@ -119,8 +120,7 @@ def _entity(library: "Library", entity: Entity) -> Unit:
             (entity.name, NAME),
             *((form, "alias") for form in entity.aliases),
             *((form, "shared name") for form in entity.shared),
-            # Who is called by a surname alone is open as soon as two people bear it.
-            *((word, "surname") for word in entity.name.split()[-1:] if isinstance(entity, Person)),
+            *((word, "part of a name") for word in _ends(entity)),
         ),
     )
 
@@ -135,6 +135,15 @@ def _event(library: "Library", event: Event) -> Unit:
         names=_names(library, event.entities),
         evidence=(Evidence(said, event.cites),),
     )
+
+
+def _ends(entity: Entity) -> Iterator[str]:
+    """A person's given name and surname: whoever is called by one alone is in doubt as soon as two people bear it."""
+    words = name_words(entity.name) if isinstance(entity, Person) else []
+    if len(words) > 1:
+        yield words[-1]
+        if words[0] not in COMPOUNDING:
+            yield words[0]
 
 
 def _forms(*forms: tuple[str, str]) -> tuple[tuple[str, str], ...]:

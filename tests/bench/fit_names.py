@@ -1,9 +1,9 @@
 """Fits how the evidence ranks names and how sure the first one is.
 
-    python tests/bench/fit_names.py ../shared/eval/names [limit]
+    python -m tests.bench.fit_names ../shared/eval/names [limit]
 
-Ranking is fitted on the `train` part of a public list of aliases. Sureness is fitted on that and on the tuned-on half of
-the project's questions, asked of the shipped library, so that it holds for long and for short lists. A false answer on
+Ranking is fitted on the `train` part of a public list of aliases. Sureness is fitted on that and on the tuned-on half
+of the project's questions, asked of the shipped library, so that it holds for long and short lists. A false answer on
 the list is simulated by taking the right item out of the index. Prints the constants of
 `briefs/search/names/calibration.py` and, by cross-validation within `train`, the top-1 share and the curve of answers
 against false answers. The `test` part is not read; `tests/bench/quality.py` reports on it.
@@ -17,13 +17,14 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from questions import questions
 
 from briefs.library import Library
+from briefs.search.names.budget import GENEROUS
 from briefs.search.names.calibration import FAR, describe
 from briefs.search.names.evidence import Evidence
-from briefs.search.names.index import SHORTLIST, NameIndex
+from briefs.search.names.index import NameIndex
 from briefs.search.query import parse_query
+from tests.bench.questions import questions
 
 Array = NDArray[np.float64]
 Shortlist = tuple[list[Evidence], int]
@@ -45,12 +46,12 @@ def shortlists(folder: Path, limit: int) -> list[Shortlist]:
     names = [json.loads(line) for line in (folder / "ofac-names.jsonl").open(encoding="utf-8")]
     queries = [json.loads(line) for line in (folder / "ofac-queries.jsonl").open(encoding="utf-8")]
     train = [query for query in queries if query["part"] == "train"]
-    random.Random(2).shuffle(train)
+    random.Random(2).shuffle(train)  # noqa: S311 (nothing secret)
     index = NameIndex.build((name["id"], [name["name"]]) for name in names)
     place = {name["id"]: position for position, name in enumerate(names)}
     found = []
     for query in train[:limit]:
-        weighed = index.weigh(query["query"], SHORTLIST)
+        weighed = index.weigh(query["query"], GENEROUS.shortlist)
         right = [one.item for one in weighed]
         wanted = place[query["id"]]
         found.append(([one.evidence for one in weighed], right.index(wanted) if wanted in right else -1))
@@ -74,7 +75,8 @@ def fit_ranking(lists: list[Shortlist]) -> Array:
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope**2
         weights = weights - 0.1 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return weights / scale
+    fitted: Array = weights / scale
+    return fitted
 
 
 def outcomes(lists: list[Shortlist], ranking: Array) -> list[Row]:
@@ -105,7 +107,7 @@ def library_outcomes(ranking: Array) -> list[Row]:
     for question in questions():
         if not question.tuned_on or question.among:
             continue
-        found = index.weigh(parse_query(question.query).subject, SHORTLIST)
+        found = index.weigh(parse_query(question.query).subject, GENEROUS.shortlist)
         ranked = sorted(((float(np.dot(ranking, one.evidence)), one) for one in found), reverse=True)
         if not ranked:
             continue
@@ -166,7 +168,9 @@ def main() -> None:
     print("the library's tuned-on questions:")
     report(asked, sureness)
     print("RANKING", {name: round(float(value), 2) for name, value in zip(Evidence._fields, ranking, strict=True)})
-    print("SURENESS", tuple(round(float(value), 2) for value in sureness[:-1]), "CONSTANT", round(float(sureness[-1]), 2))
+    print(
+        "SURENESS", tuple(round(float(value), 2) for value in sureness[:-1]), "CONSTANT", round(float(sureness[-1]), 2)
+    )
 
 
 if __name__ == "__main__":

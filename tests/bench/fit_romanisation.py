@@ -1,6 +1,6 @@
 """Which Latin spellings stand for which Arabic letter, learned from pairs of words: the evidence behind the folding.
 
-    python tests/bench/fit_romanisation.py ../shared/eval/names/arabic-tokens.tsv
+    python -m tests.bench.fit_romanisation ../shared/eval/names/arabic-tokens.tsv
 
 Aligns each Arabic word with its Latin spelling by expectation maximisation over segments (an Arabic letter stands for
 none to three Latin letters), then prints what each letter is written as, and which Latin consonants stand for the same
@@ -20,7 +20,9 @@ MIN_SHARE = 0.02
 Table = dict[tuple[str, str], float]
 
 
-def segmentations(arabic: str, latin: str, table: Table) -> dict[tuple[str, str], float]:
+def segmentations(  # noqa: C901 (forward and backward belong side by side)
+    arabic: str, latin: str, table: Table
+) -> dict[tuple[str, str], float]:
     """Expected counts of (letter, segment) over all alignments of one pair (forward-backward)."""
     rows, columns = len(arabic) + 1, len(latin) + 1
     forward = [[0.0] * columns for _ in range(rows)]
@@ -79,7 +81,10 @@ def main() -> None:
             written[letter].append((share, segment))
     print("# letter: how it is written, by share")
     for letter in sorted(written):
-        print(letter, ", ".join(f"{segment or '-'} {share:.2f}" for share, segment in sorted(written[letter], reverse=True)))
+        print(
+            letter,
+            ", ".join(f"{segment or '-'} {share:.2f}" for share, segment in sorted(written[letter], reverse=True)),
+        )
     print("\n# Latin consonants by the letters that they stand for")
     letters: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for letter, segments in written.items():
@@ -88,7 +93,9 @@ def main() -> None:
             if consonants:
                 letters[consonants].append((share, letter))
     for segment in sorted(letters):
-        print(segment, " ".join(f"{letter} {share:.2f}" for share, letter in sorted(letters[segment], reverse=True)[:5]))
+        print(
+            segment, " ".join(f"{letter} {share:.2f}" for share, letter in sorted(letters[segment], reverse=True)[:5])
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The project's own questions: reading them, the fixed split into tuned-on and set-aside, and what a right answer is."""
+"""The project's own questions: the fixed split into tuned-on and set-aside, and what a right answer is."""
 
 import json
 import re
@@ -16,8 +16,8 @@ FILE = Path(__file__).parent.parent / "data" / "questions.jsonl"
 class Question:
     """One question and what is right for it.
 
-    `title` is a pattern for a result's title, `cites` are paragraphs of which one has to be among a result's first three;
-    `among` are ids that have to be offered as choices. Category `none` must come out as nothing.
+    `title` is a pattern for a result's title, `cites` are paragraphs of which one has to be among a result's first
+    three; `among` are ids that have to be offered as choices. Category `none` must come out as nothing.
     """
 
     query: str

@@ -6,8 +6,10 @@ import pytest
 
 from bot.local import settled
 from bot.sandbox import ApiError, Sandbox
+from briefs.library import Library
 from tests.bot.faulty import FaultyApi
-from tests.talking import Talk, one
+from tests.talking import Talk, one, talking
+from tests.virtual_time import run
 
 SORRY = "Sorry, that went wrong on my side."
 
@@ -30,25 +32,45 @@ async def test_who_cannot_be_written_to_is_a_line_of_information(
     assert await chat.say("/help"), "the next one is answered"
 
 
-@pytest.mark.parametrize(
-    "error",
-    [ApiError(502, "Bad Gateway"), ApiError(500, "Internal Server Error"), ApiError(503, "Service Unavailable")],
-)
-async def test_a_telegram_that_fails_is_a_warning_without_a_trace(
-    api: FaultyApi, chat: Talk, caplog: pytest.LogCaptureFixture, error: ApiError
+DOWN = [ApiError(502, "Bad Gateway"), ApiError(500, "Internal Server Error"), ApiError(503, "Service Unavailable")]
+
+
+async def asked_twice(library: Library, *refusals: ApiError) -> tuple[list[str], list[str]]:
+    """What a reader gets for two questions, the first of which meets the `refusals`."""
+    sandbox = Sandbox()
+    async with talking(sandbox, library) as chat:
+        FaultyApi(sandbox).refuse("sendMessage", *refusals)
+        first = await chat.answers("/help")
+        second = await chat.answers("/privacy")
+    return [message.text for message in first], [message.text for message in second]
+
+
+@pytest.mark.parametrize("error", DOWN)
+def test_a_telegram_that_stays_down_is_a_warning_without_a_trace(
+    library: Library, caplog: pytest.LogCaptureFixture, error: ApiError
 ) -> None:
-    chat.stage.expected_in_log.append("Telegram could not be reached or asks for patience")
-    api.refuse("sendMessage", error)
-    assert await chat.is_ignored("/help")
-    (record,) = [record for record in caplog.records if record.name == "bot.errors"]
+    first, second = run(asked_twice(library, *[error] * 4))
+    assert first == []
+    assert second[0].startswith("I keep nothing")
+    (record,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert (record.levelname, record.exc_info) == ("WARNING", None)
-    assert await chat.say("/help")
+    assert record.getMessage().startswith("Telegram could not be reached")
+
+
+@pytest.mark.parametrize("error", DOWN)
+def test_a_telegram_that_is_down_for_a_moment_is_tried_again(
+    library: Library, caplog: pytest.LogCaptureFixture, error: ApiError
+) -> None:
+    first, _ = run(asked_twice(library, error))
+    assert len(first) == 1
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 @pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")  # of python-telegram-bot's own limiter
-async def test_a_request_for_patience_is_heeded(api: FaultyApi, chat: Talk) -> None:
-    api.refuse("sendMessage", ApiError(429, "Too Many Requests: retry after 1", {"retry_after": 1}))
-    assert await chat.say("/help"), "sent again once the time is over"
+def test_a_request_for_patience_is_heeded(library: Library, caplog: pytest.LogCaptureFixture) -> None:
+    first, _ = run(asked_twice(library, ApiError(429, "Too Many Requests: retry after 30", {"retry_after": 30})))
+    assert len(first) == 1, "sent again once the time is over"
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 async def test_a_fault_of_ours_is_told_calmly_with_a_reference_that_the_log_has(

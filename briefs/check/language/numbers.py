@@ -7,6 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from briefs.check.language.names import words
+
 _UNITS = [
     "zero",
     "one",
@@ -72,7 +74,7 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _OPENING = frozenset({*_SMALL, *_ORDINAL_VALUES, *_CROWDS, "half", "a"})
-_OPENS = re.compile(rf"\b(?:{'|'.join(sorted(_OPENING - {'a'}))}|a (?:{'|'.join(_SHARES)}))\b", re.IGNORECASE)
+_TELLING = _OPENING - {"a"}
 _LONGEST = 32
 """So many words a number may take."""
 _WORDS = re.compile(r"[A-Za-z]+|[^A-Za-z\s]+")
@@ -123,7 +125,7 @@ def _in_figures(text: str) -> Iterator[Number]:
 
 
 def _in_words(text: str) -> Iterator[Number]:
-    if not _OPENS.search(text):
+    if _TELLING.isdisjoint(word.folded for word in words(text)):
         return
     tokens = [(match[0].lower(), match.start(), match.end()) for match in _WORDS.finditer(text)]
     at = 0
@@ -138,14 +140,14 @@ def _in_words(text: str) -> Iterator[Number]:
         at += length or 1
 
 
-def _read(words: list[str]) -> tuple[int, Sort, Fraction]:
-    """How many of `words` make up a number at their beginning (0: none do), and which."""
-    if part := _share(words) or _crowd(words):
+def _read(tokens: list[str]) -> tuple[int, Sort, Fraction]:
+    """How many of `tokens` make up a number at their beginning (0: none do), and which."""
+    if part := _share(tokens) or _crowd(tokens):
         return part
-    length, value, is_ordinal = _count(words)
+    length, value, is_ordinal = _count(tokens)
     if not length:
         return 0, Sort.COUNT, Fraction(0)
-    following = words[length : length + 2]
+    following = tokens[length : length + 2]
     if value == 1 and not is_ordinal and following[:1] not in (["-"], ["or"]):
         return 0, Sort.COUNT, Fraction(1)
     if following[:1] in (["percent"], ["%"]) or following == ["per", "cent"]:
@@ -153,12 +155,12 @@ def _read(words: list[str]) -> tuple[int, Sort, Fraction]:
     return length, Sort.COUNT, Fraction(value)
 
 
-def _share(words: list[str]) -> tuple[int, Sort, Fraction] | None:
+def _share(tokens: list[str]) -> tuple[int, Sort, Fraction] | None:
     """A fraction in words: "half", "a third", "two-thirds", "three quarters of"."""
-    if words[0] == "half":
+    if tokens[0] == "half":
         return 1, Sort.SHARE, _SHARES["half"]
-    top = 1 if words[0] in {"a", "one"} else _SMALL.get(words[0], 0)
-    rest = words[1:]
+    top = 1 if tokens[0] in {"a", "one"} else _SMALL.get(tokens[0], 0)
+    rest = tokens[1:]
     if rest[:1] == ["-"]:
         rest = rest[1:]
     if not top or not rest or rest[0] not in _SHARES:
@@ -166,26 +168,26 @@ def _share(words: list[str]) -> tuple[int, Sort, Fraction] | None:
     # "A third of the attacks" and "two thirds" are shares; "a third attack" and "twenty-seventh" are not.
     if (rest[1:2] != ["of"]) if top == 1 else not rest[0].endswith("s"):
         return None
-    return len(words) - len(rest) + 1, Sort.SHARE, top * _SHARES[rest[0]]
+    return len(tokens) - len(rest) + 1, Sort.SHARE, top * _SHARES[rest[0]]
 
 
-def _crowd(words: list[str]) -> tuple[int, Sort, Fraction] | None:
+def _crowd(tokens: list[str]) -> tuple[int, Sort, Fraction] | None:
     """A size by its scale alone: "dozens", "tens of thousands"."""
-    if words[0] not in _CROWDS:
+    if tokens[0] not in _CROWDS:
         return None
-    value, length = _CROWDS[words[0]], 1
-    while words[length : length + 1] == ["of"] and len(words) > length + 1 and words[length + 1] in _CROWDS:
-        value *= _CROWDS[words[length + 1]]
+    value, length = _CROWDS[tokens[0]], 1
+    while tokens[length : length + 1] == ["of"] and len(tokens) > length + 1 and tokens[length + 1] in _CROWDS:
+        value *= _CROWDS[tokens[length + 1]]
         length += 2
     return length, Sort.CROWD, Fraction(value)
 
 
-def _count(words: list[str]) -> tuple[int, int, bool]:
+def _count(tokens: list[str]) -> tuple[int, int, bool]:
     """A whole number in words: how many words it takes, its value, whether it is an ordinal."""
     total = current = length = 0
     at = 0
-    while at < len(words):
-        word = words[at]
+    while at < len(tokens):
+        word = tokens[at]
         if word in {"-", "and"} and length:
             at += 1
             continue

@@ -6,52 +6,63 @@ OMITTED, CONTRADICTED = 0.15, 0.3
 """What a part of the name costs, by its weight, when the query leaves it out, or says something else instead."""
 EXTRA = 0.7
 """What a part of the query costs, by its weight, that the name lacks."""
-POWER = 2.0
-"""How much more than in proportion a less likely spelling counts for less."""
 
-Alike = Sequence[Mapping[int, float]]
-"""For each part of a query, the numbers of the parts it may be a spelling of, with their likeness."""
+Alike = Mapping[int, Sequence[tuple[float, int]]]
+"""For each part of names, by number, its likeness to parts of the query and their places in it."""
 Pairs = Sequence[tuple[float, int, int]]
 """Likeness, place in the query and place in the name of parts that stand for one another."""
+
+
+def by_part(reading: Sequence[Mapping[int, float]]) -> dict[int, list[tuple[float, int]]]:
+    """A query, for each place the parts it may be a spelling of with their likeness, turned round for `pairs_of`."""
+    found: dict[int, list[tuple[float, int]]] = {}
+    for place, one in enumerate(reading):
+        for part, likeness in one.items():
+            if part in found:
+                found[part].append((likeness, place))
+            else:
+                found[part] = [(likeness, place)]
+    return found
 
 
 def pairs_of(alike: Alike, name: Sequence[int]) -> Pairs:
     """The parts of a query and of `name`, a row of parts by number, paired greedily by likeness, then by place."""
     possible = [
-        (one[part], -abs(position - other), position, other)
-        for position, one in enumerate(alike)
+        (likeness, -abs(place - other), place, other)
         for other, part in enumerate(name)
-        if part in one
+        if part in alike
+        for likeness, place in alike[part]
     ]
     if len(possible) < 2:
-        return [(likeness, position, other) for likeness, _, position, other in possible]
+        return [(likeness, place, other) for likeness, _, place, other in possible]
     possible.sort(reverse=True)
     matched: set[int] = set()
     taken: set[int] = set()
     pairs = []
-    for likeness, _, position, other in possible:
-        if position not in matched and other not in taken:
-            matched.add(position)
+    for likeness, _, place, other in possible:
+        if place not in matched and other not in taken:
+            matched.add(place)
             taken.add(other)
-            pairs.append((likeness, position, other))
+            pairs.append((likeness, place, other))
     return pairs
 
 
 def nearness(pairs: Pairs, own: Sequence[float], name: Sequence[float]) -> float:
     """From 0 to 1, how near a query is to a name; `own` and `name` are the weights of their parts, in nats.
 
-    Good for a shortlist. Rarity is taken from the name, not from the typo.
+    Good for a shortlist. A less likely spelling counts for less than in proportion. Rarity is taken from the name, not
+    from the typo.
     """
     if not pairs:
         return 0.0
     gained = lost = 0.0
     extra, left_out = sum(own), sum(name)
-    for likeness, position, other in pairs:
+    for likeness, place, other in pairs:
         weight = name[other]
-        sure = likeness**POWER
-        gained += weight * sure
-        lost += weight * (1 - sure)
-        extra -= own[position]
+        sure = weight * likeness * likeness
+        gained += sure
+        lost += weight - sure
+        extra -= own[place]
         left_out -= weight
     lost += EXTRA * extra + left_out * (CONTRADICTED if len(pairs) < len(own) else OMITTED)
     return gained / (gained + lost)

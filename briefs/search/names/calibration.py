@@ -1,10 +1,11 @@
 """How the evidence ranks names, and how sure it is that the first one is meant.
 
-Fitted by `tests/bench/fit_names.py`: the ranking on 2,180 published aliases of the US Treasury's list of 2022 (its `train`
-part, 9,043 primary names indexed), the sureness on the same, each alias asked with its right name in the index and without
-it, and on the tuned-on half of `tests/data/questions.jsonl` asked of the shipped library, each counting three times.
-Cross-validated within `train`, the right name comes first for .778 of the aliases (much of the rest are noms de guerre).
-How many of all aliases are answered right, where so many of those without a right name are answered falsely:
+Fitted by `tests/bench/fit_names.py`: the ranking on 2,180 published aliases of the US Treasury's list of 2022 (its
+`train` part, 9,043 primary names indexed), the sureness on the same, each alias asked with its right name in the index
+and without it, and on the tuned-on half of `tests/data/questions.jsonl` asked of the shipped library, each counting
+three times. Cross-validated within `train`, the right name comes first for .778 of the aliases (much of the rest are
+noms de guerre). How many of all aliases are answered right, where so many of those without a right name are answered
+falsely:
 
     threshold   .96   .93   .83   .72   .52   .35        of those as sure as  .3   .5   .7   .9
     false      .002  .005  .010  .020  .050  .100        are right           .54  .80  .92  .99
@@ -46,7 +47,7 @@ def probability(evidence: Evidence, margin: float) -> float:
 
 
 def describe(evidence: Evidence, margin: float) -> tuple[float, ...]:
-    """The numbers that `SURENESS` weighs: the evidence, the margin, and how much the names share if they begin alike."""
+    """The numbers that `SURENESS` weighs: the evidence, the margin, and what the names share if they begin alike."""
     return (
         *evidence[:-2],
         min(evidence.left, _LEFT),

@@ -8,14 +8,11 @@ import heapq
 from collections.abc import Sequence
 from operator import itemgetter
 
+from briefs.search.names.budget import Budget
 from briefs.search.names.readings import Reading
 from briefs.search.names.tables import Keyed, Numbers, Rows, key_of
 from briefs.search.names.vocabulary import Vocabulary
 
-MAX_READ = 1500
-"""Entries of lists that are read for one query."""
-MAX_PAIRED = 8
-"""Consonant skeletons of one part of the query that are looked for in pairs."""
 MAX_OF_PAIR = 250
 """Names that are read for one pair."""
 PAIRED_PARTS = 5
@@ -38,38 +35,36 @@ def pair_keys(skeletons: Sequence[int]) -> set[int]:
 class Candidates:
     """Finds names by their parts, in `holders` (the names of each part) and `pairs` (the names of each pair)."""
 
-    def __init__(self, vocabulary: Vocabulary, holders: Rows, pairs: Keyed) -> None:
+    def __init__(self, vocabulary: Vocabulary, holders: Rows, pairs: Keyed, budget: Budget) -> None:
         self._vocabulary = vocabulary
         self._holders = holders
         self._pairs = pairs
+        self._budget = budget
 
-    def of(self, ways: Sequence[Reading], weights: dict[int, float], limit: int) -> list[int]:
-        """The numbers of at most `limit` names that hold the most of a query, read in `ways`, by `weights` of parts."""
-        alike: dict[int, float] = {}
-        for way in ways:
-            for one in way:
-                for word, likeness in one.items():
-                    if likeness > alike.get(word, 0.0):
-                        alike[word] = likeness
+    def of(self, ways: Sequence[Reading], weights: dict[int, float]) -> list[int]:
+        """The numbers of names, within the budget, that hold the most of a query, by `weights` of parts."""
+        alike = _alike(ways)
         length = self._holders.length
         lists = sorted((length(word), word) for word in alike)
         votes: dict[int, float] = {}
-        room = MAX_READ
+        room = self._budget.read
         skipped: set[int] = set()
         for entries, word in lists:
             if entries > room:
                 skipped.add(word)
                 continue
             room -= entries
-            self._vote(votes, self._holders[word], weights[word] * alike[word] ** 2)
+            worth = weights[word] * alike[word] ** 2
+            for name in self._holders[word]:
+                votes[name] = votes.get(name, 0.0) + worth
         if skipped:
             for way in ways:
                 self._vote_pairs(votes, way, weights, skipped)
-        if len(votes) < limit:
+        if len(votes) < self._budget.aligned:
             # Names are numbered from the shortest on, so the head of a list holds those that the part says most of.
             for _, word in sorted((-weights[word] * alike[word], word) for word in skipped)[:4]:
-                self._vote(votes, self._holders[word][:limit], weights[word] * alike[word] ** 2)
-        return [name for name, _ in heapq.nlargest(limit, votes.items(), key=itemgetter(1))]
+                self._vote(votes, self._holders[word][: self._budget.aligned], weights[word] * alike[word] ** 2)
+        return [name for name, _ in heapq.nlargest(self._budget.aligned, votes.items(), key=itemgetter(1))]
 
     @staticmethod
     def _vote(votes: dict[int, float], names: Numbers, worth: float) -> None:
@@ -98,6 +93,17 @@ class Candidates:
             worth, long = weights[word] * likeness**2, word in skipped
             if key in found:
                 found[key] = (max(found[key][0], worth), found[key][1] or long)
-            elif len(found) < MAX_PAIRED:
+            elif len(found) < self._budget.paired:
                 found[key] = (worth, long)
         return found
+
+
+def _alike(ways: Sequence[Reading]) -> dict[int, float]:
+    """All parts that stand for one of the query's in any reading, with the best likeness."""
+    alike: dict[int, float] = {}
+    for way in ways:
+        for one in way:
+            for word, likeness in one.items():
+                if likeness > alike.get(word, 0.0):
+                    alike[word] = likeness
+    return alike

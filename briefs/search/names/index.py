@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from briefs.search.names.alignment import nearness, pairs_of
+from briefs.search.names.alignment import by_part, nearness, pairs_of
+from briefs.search.names.budget import budget_for
 from briefs.search.names.calibration import probability, rank
 from briefs.search.names.candidates import Candidates
 from briefs.search.names.compiling import NameTables, Progress, compile_names
@@ -15,8 +16,6 @@ from briefs.search.names.files import read_names, write_names
 from briefs.search.names.readings import Reading, readings
 from briefs.search.names.tokens import name_tokens
 
-MAX_ALIGNED = 48
-SHORTLIST = 14
 RARITY_POWER = 1.5
 SPELLING = 0.9
 """A word of a text at least this like a part of a name is taken for it."""
@@ -44,7 +43,8 @@ class NameIndex:
     def __init__(self, tables: NameTables) -> None:
         self._tables = tables
         self._vocabulary = tables.vocabulary
-        self._candidates = Candidates(tables.vocabulary, tables.holders, tables.pairs)
+        self.budget = budget_for(len(tables.names))
+        self._candidates = Candidates(tables.vocabulary, tables.holders, tables.pairs, self.budget)
         self._items = len(tables.items)
         self._unknown = math.pow(math.log1p(self._items / 0.5), RARITY_POWER)
 
@@ -75,7 +75,9 @@ class NameIndex:
 
     def search(self, query: str, limit: int = 10) -> list[NameHit]:
         """The names most like `query`, best first, at most `limit` and one an id."""
-        ranked = sorted(((rank(one.evidence), one) for one in self.weigh(query, max(limit, SHORTLIST))), reverse=True)
+        ranked = sorted(
+            ((rank(one.evidence), one) for one in self.weigh(query, max(limit, self.budget.shortlist))), reverse=True
+        )
         hits = []
         for place, (score, one) in enumerate(ranked[:limit]):
             rival = ranked[1 if place == 0 else 0][0] if len(ranked) > 1 else -math.inf
@@ -86,16 +88,16 @@ class NameIndex:
     def weigh(self, query: str, limit: int) -> list[Weighed]:
         """The names nearest to `query`, at most `limit` and one an item, with what speaks for each."""
         tokens = name_tokens(query)
-        ways = readings(tokens, self._vocabulary)
+        ways = readings(tokens, self._vocabulary, self.budget)
         weights = _Weights(self)
-        own = [self._told(way, weights, 0.0) for way in ways]
+        sides = [(by_part(way), self._told(way, weights, 0.0)) for way in ways]
         best: dict[int, tuple[float, int, int]] = {}
-        for name in self._candidates.of(ways, weights, MAX_ALIGNED):
+        for name in self._candidates.of(ways, weights):
             parts = self._tables.parts[name]
             rarities = [weights[part] for part in parts]
             item = self._tables.item_of[name]
-            for way, reading in enumerate(ways):
-                score = nearness(pairs_of(reading, parts), own[way], rarities)
+            for way, (alike, own) in enumerate(sides):
+                score = nearness(pairs_of(alike, parts), own, rarities)
                 if score > 0 and (item not in best or score > best[item][0]):
                     best[item] = (score, name, way)
         # To prove that a name is meant, a part that no name holds as it stands weighs in full.
@@ -107,7 +109,7 @@ class NameIndex:
             said = Side(
                 [weights[part] for part in parts], "".join(self._vocabulary.token(part).plain for part in parts)
             )
-            pairs = pairs_of(ways[way], parts)
+            pairs = pairs_of(sides[way][0], parts)
             found.append(Weighed(item, name, evidence_of(pairs, near, Side(asked[way], letters), said, self._unknown)))
         return found
 

@@ -1,7 +1,8 @@
-"""The ways in which a query may be parted into names: as written, with words joined (`Mc Gurk`) or split (`hamidreza`)."""
+"""The ways to part a query into names: as written, with words joined (`Mc Gurk`) or split (`hamidreza`)."""
 
 from collections.abc import Iterator, Sequence
 
+from briefs.search.names.budget import Budget
 from briefs.search.names.tokens import NameToken
 from briefs.search.names.vocabulary import Vocabulary
 
@@ -16,9 +17,9 @@ Reading = Sequence[dict[int, float]]
 """For each part of the query, the known parts that it may be a spelling of, with their likeness (0 to 1)."""
 
 
-def readings(tokens: Sequence[NameToken], vocabulary: Vocabulary) -> list[Reading]:
+def readings(tokens: Sequence[NameToken], vocabulary: Vocabulary, budget: Budget) -> list[Reading]:
     """The query `tokens` as written, then other readings of it that `vocabulary` knows, at most `MAX_READINGS`."""
-    written = [vocabulary.like(token) for token in tokens]
+    written = [vocabulary.like(token, budget) for token in tokens]
     found: list[Reading] = [written]
     for reading in _reparted(tokens, written, vocabulary):
         found.append(reading)

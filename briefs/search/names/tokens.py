@@ -60,6 +60,8 @@ _STANDARD = {
     **dict.fromkeys(("din", "deen", "dine", "eddine", "eddin", "uddin", "aldin", "aldeen", "الدين", "دين"), "din"),
 }
 _PREFIXES = frozenset({"mc", "mac", "o"})
+COMPOUNDING = frozenset(_STANDARD.values())
+"""Parts that make a name only together with the next."""
 _ABD = re.compile(r"^abd(?:[uaeo]l|ou?l)?[-]?(?=[^aeiou].{2}|[aeiou].{3})")
 _ABD_ARABIC = re.compile(r"^عبد(?=ال..)")
 _ABU = re.compile(r"^(?:abou|abu|abo)(?=[^aeiou].{2})")

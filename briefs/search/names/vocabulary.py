@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from briefs.search.names.budget import GENEROUS, Budget
 from briefs.search.names.similarity import MIN_LIKENESS, token_likeness
 from briefs.search.names.tables import Keyed, Strings, key_of
 from briefs.search.names.tokens import NameToken, name_token
 
-MAX_COMPARED = 300
-"""At most so many parts are compared with one part of a query."""
-MAX_ALIKE = 48
-"""At most so many parts are believed to be spellings of one part of a query."""
 _SEPARATOR = "\t"
 
 
@@ -29,7 +27,7 @@ class Vocabulary:
     @classmethod
     def of(cls, words: Iterable[str]) -> "Vocabulary":
         """The vocabulary of `words`, folded parts of names without repetition."""
-        pairs = []
+        pairs: list[int] = []
         views = []
         for number, word in enumerate(words):
             token = name_token.__wrapped__(word)
@@ -50,29 +48,32 @@ class Vocabulary:
         plain, _, _, written = self.views[number].split(_SEPARATOR)
         return written or plain
 
-    def like(self, token: NameToken) -> dict[int, float]:
-        """The numbers of known parts that `token` may be a spelling of, with how alike they are (0 to 1), best first."""
-        compared: dict[int, None] = {}
-        for key in _keys(token):
-            room = MAX_COMPARED - len(compared)
+    def like(self, token: NameToken, budget: Budget = GENEROUS) -> dict[int, float]:
+        """The numbers of known parts that `token` may be a spelling of, with their likeness (0 to 1), best first."""
+        compared: dict[int, None] = dict.fromkeys(self.by_key[key_of("=" + token.plain)])
+        # A part that names hold as it stands is less likely to be a slip of another.
+        most = budget.compared // 2 if compared else budget.compared
+        for key in islice(_keys(token), 1, None):
+            room = most - len(compared)
             if room <= 0:
                 break
             compared.update(dict.fromkeys(self.by_key[key_of(key)][:room]))
-        known = {number: self.token(number) for number in compared}
-        if not token.unvowelled and len(known) > MAX_ALIKE:
+        get = self.token
+        known = {number: get(number) for number in compared}
+        if not token.unvowelled and len(known) > budget.alike:
             # The whole comparison is for those that come close in sound.
             near = process.extract(
                 token.folded,
                 {number: one.folded for number, one in known.items() if not one.unvowelled},
                 scorer=OSA.normalized_similarity,
-                limit=MAX_ALIKE,
+                limit=budget.alike,
             )
             known = {number: known[number] for _, _, number in near} | {
                 number: one for number, one in known.items() if one.unvowelled
             }
         found = [(token_likeness(token, one), number) for number, one in known.items()]
         found.sort(key=lambda pair: -pair[0])
-        return {number: likeness for likeness, number in found[:MAX_ALIKE] if likeness >= MIN_LIKENESS}
+        return {number: likeness for likeness, number in found[: budget.alike] if likeness >= MIN_LIKENESS}
 
     def same(self, word: str, *, sound: bool) -> dict[int, float]:
         """The numbers of known parts that are the folded `word` or, if `sound`, sound the same, with how alike."""

@@ -9,17 +9,19 @@ from dataclasses import replace
 
 import pytest
 
-from briefs.check import attributed, citations, placed, quoted, supported
+from briefs.check import attributed, citations, cited, flagged, hedged, placed, quoted, supported
 from briefs.check.evidence import figures
 from briefs.check.language.dates import dates
+from briefs.check.language.hedges import hedges, is_hedged
 from briefs.check.language.quotations import quotations
 from briefs.check.originals.complete import differences
 from briefs.check.originals.verbatim import misquoted
 from briefs.check.statements import Part, Statement
 from briefs.models import Paragraph, ParagraphId, Section
+from briefs.models.items import SOURCE_NOTES
 from tests.briefs.check.shipped import ORIGINALS, shipped
 
-RULES = (supported.RULE, placed.RULE, quoted.RULE, attributed.RULE)
+RULES = (placed.RULE, supported.RULE, quoted.RULE, attributed.RULE)
 NUMBER = "6173"
 DATE = "13 April 1987"
 NAME = "Zorvath"
@@ -122,6 +124,42 @@ def test_citations_of_several_paragraphs_that_are_all_wrong_are_caught() -> None
             if not set(turned) & set(statement.cites):
                 changed.append(replace(statement, cites=tuple(turned)))
     _told("lists of citations", len(changed), [f"{one.cites} {one.text}" for one in changed if not _is_caught(one)])
+
+
+def test_a_dropped_citation_is_caught() -> None:
+    changed = [replace(one, cites=()) for one in _statements() if one.part is not Part.UNKNOWN]
+    missed = [one.text for one in changed if not any(cited.RULE.find(shipped().narrowed([one])))]
+    _told("dropped citations", len(changed), missed)
+
+
+def test_each_source_note_that_an_item_drops_is_caught() -> None:
+    narrowed = shipped().narrowed(shipped().statements)
+    narrowed.content = copy(narrowed.content)
+    listed = 0
+    narrowed.content.topics = dict(narrowed.content.topics)
+    for topic in shipped().content.topics.values():
+        listed += len({cite for block in topic.section(SOURCE_NOTES) for cite in block.cites})
+        kept = tuple(section for section in topic.sections if section.heading != SOURCE_NOTES)
+        narrowed.content.topics[topic.id] = topic.model_copy(update={"sections": kept})
+    found = [one for one in flagged.RULE.find(narrowed) if "/topics/" in one.file]
+    _told("dropped source notes", listed, ["missed"] * (listed - len(found)))
+
+
+def test_most_dropped_hedges_are_caught() -> None:
+    """Where a sentence shares no word with the supposition, only an editor can tell that it is one."""
+    tried = caught = 0
+    for statement in _statements():
+        paragraph = shipped().paragraph(statement.cites[0])
+        if statement.part in WEIGHED and len(statement.cites) == 1 and paragraph and hedges(paragraph.text):
+            told = hedges(statement.text)
+            bare = statement.text
+            for hedge in told:
+                bare = bare.replace(hedge, "")
+            if told and not is_hedged(bare):
+                tried += 1
+                caught += any(hedged.RULE.find(shipped().narrowed([replace(statement, text=bare)])))
+    print(f"hedges: {caught} of {tried} caught")  # noqa: T201 (the count is the point)
+    assert caught > 0.6 * tried
 
 
 def test_citations_of_no_paragraph_are_all_caught() -> None:

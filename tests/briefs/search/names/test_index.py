@@ -1,0 +1,141 @@
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.search.names import NameIndex
+from briefs.search.names.budget import SHORT
+from briefs.search.names.files import FILE
+from briefs.search.storage import UnusableFileError
+from tests.bench.generated import names, queries
+
+PEOPLE = [
+    ("soleimani", ("Qassem Soleimani", "قاسم سليماني")),
+    ("qaani", ("Esmail Qaani",)),
+    ("nasrallah", ("Hassan Nasrallah",)),
+    ("mcgurk", ("Brett McGurk",)),
+    ("mahdi", ("Adel Abdul Mahdi",)),
+    ("abbas", ("Akeel Abbas",)),
+    ("sudani", ("Mohammed Shia al-Sudani",)),
+    ("halbousi", ("Mohammed al-Halbousi",)),
+    ("austin", ("Lloyd Austin",)),
+    ("sadr", ("Moqtada al-Sadr",)),
+]
+
+
+@pytest.fixture(scope="module")
+def people() -> NameIndex:
+    return NameIndex.build(PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("query", "identifier"),
+    [
+        ("qasim sulaymani", "soleimani"),
+        ("Kassim Sulaimani", "soleimani"),
+        ("قاسم سليمانى", "soleimani"),
+        ("hasan nasr allah", "nasrallah"),
+        ("nasralla", "nasrallah"),
+        ("bret mc gurk", "mcgurk"),
+        ("Adil Abdelmahdi", "mahdi"),
+        ("muqtada assadr", "sadr"),
+        ("Ismail Ghaani", "qaani"),
+        ("Shia al Soudani, Mohamed", "sudani"),
+        ("hassannasrallah", "nasrallah"),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelled(people: NameIndex, query: str, identifier: str) -> None:
+    assert people.search(query)[0].id == identifier
+    assert people.search(query)[0].score > 0.6
+
+
+@pytest.mark.parametrize(
+    "query", ["Mahmoud Abbas", "Austin Texas", "Naim Qassem", "Hassan Rouhani", "Mohammed bin Salman", "Brett Favre", "pizza"]
+)
+def test_a_shared_part_is_not_a_name(people: NameIndex, query: str) -> None:
+    assert all(hit.score < 0.62 for hit in people.search(query))
+
+
+def test_hits_are_one_an_id_best_first_and_no_more_than_asked(people: NameIndex) -> None:
+    hits = people.search("Mohammed", limit=2)
+    assert {hit.id for hit in hits} == {"sudani", "halbousi"}
+    assert len(people.search("Mohammed", limit=1)) == 1
+    assert sorted((hit.score for hit in hits), reverse=True) == [hit.score for hit in hits]
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    assert NameIndex.build([]).search("anyone") == []
+    assert NameIndex.build([("a", ("!!!", ""))]).search("anyone") == []
+
+
+def test_progress_is_told_to_the_end() -> None:
+    told: list[float] = []
+    NameIndex.build(PEOPLE, progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+
+
+def test_a_saved_index_answers_like_the_one_in_memory(people: NameIndex, tmp_path: Path) -> None:
+    people.save(tmp_path, "content")
+    opened = NameIndex.open(tmp_path, "content")
+    for query in ("qasim sulaymani", "قاسم", "mohamed", "austin texas", "bret mc gurk"):
+        assert opened.search(query) == people.search(query)
+    assert len(opened) == len(PEOPLE)
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "changed", "foreign", "other content"])
+def test_an_index_that_is_not_sound_is_not_opened(people: NameIndex, tmp_path: Path, damage: str) -> None:
+    people.save(tmp_path, "content")
+    path = tmp_path / FILE
+    written = bytearray(path.read_bytes())
+    if damage == "missing":
+        path.unlink()
+    elif damage == "cut":
+        path.write_bytes(written[:-100])
+    elif damage == "changed":
+        written[len(written) // 2] ^= 1
+        path.write_bytes(written)
+    elif damage == "foreign":
+        path.write_bytes(b"something else altogether")
+    with pytest.raises(UnusableFileError):
+        NameIndex.open(tmp_path, "other" if damage == "other content" else "content")
+
+
+@pytest.fixture(scope="module")
+def many() -> tuple[NameIndex, list[str]]:
+    known = names(SHORT + 10_000)
+    return NameIndex.build((str(place), (name,)) for place, name in enumerate(known)), known
+
+
+def test_among_many_the_distorted_are_found_and_tightly(many: tuple[NameIndex, list[str]]) -> None:
+    index, known = many
+    asked = queries(known, 300)
+    right = sum(bool(hits := index.search(query, 1)) and hits[0].id == str(place) for query, place in asked)
+    assert right / len(asked) > 0.93
+
+
+def test_names_of_common_parts_alone_are_found_among_many(many: tuple[NameIndex, list[str]]) -> None:
+    index, known = many
+    common = [place for place, name in enumerate(known) if re.fullmatch(r"(Mohammed|Ahmed|Ali) .*(Hassan|Omar) .*", name)]
+    assert common
+    for place in common[:20]:
+        assert known[place] in [hit.name for hit in index.search(known[place], 5)]
+
+
+hostile = st.one_of(
+    st.text(st.characters(exclude_categories=()), max_size=300),
+    st.text("abdulh' -\u0640\u200d\u064b\u0627\u0644\ud800", max_size=300),
+    st.sampled_from(["a" * 10_000, "abd" * 3000, "mohammed " * 1000, "\u0301" * 500, "ali-" * 2000, "al " * 99]),
+)
+
+
+@given(hostile)
+def test_any_text_is_a_valid_query_in_bounded_time(many: tuple[NameIndex, list[str]], query: str) -> None:
+    start = time.thread_time()
+    hits = many[0].search(query)
+    # Twenty milliseconds are the goal; the rest is for slow machines that run other things.
+    assert time.thread_time() - start < 0.1
+    assert all(0 <= hit.score <= 1 for hit in hits)

@@ -1,0 +1,52 @@
+import pytest
+
+from briefs.search.names.tokens import name_token, name_words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Adel Abdul Mahdi", "Adel Abdelmahdi"),
+        ("Abd al-Aziz", "Abdulaziz"),
+        ("Hassan Nasrallah", "Hassan Nasr Allah"),
+        ("Nur al-Din", "Nour Eddine"),
+        ("Abu Fadak", "Abou Fadak"),
+        ("Ahmed ibn Ali", "Ahmed bin Ali"),
+        ("Mc Gurk", "McGurk"),
+        ("Sheikh Ahmed", "Dr. Ahmed"),
+        ("as-Sadr", "al-Sadr"),
+        ("alsadr", "al-Sadr"),
+        ("عبد العزيز", "عبدالعزيز"),
+    ],
+)
+def test_compounds_titles_and_articles_are_parted_in_one_way(one: str, other: str) -> None:
+    sounds = [[name_token(word).skeleton for word in name_words(name)] for name in (one, other)]
+    assert sounds[0] == sounds[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("qasim", "kasim"), ("sudani", "soudani"), ("khazali", "ghazali"), ("chia", "shia"), ("djamal", "jamal"),
+     ("mussa", "musa"), ("fatimah", "fatima")],
+)  # fmt: skip
+def test_romanisations_of_one_sound_fold_alike(one: str, other: str) -> None:
+    assert name_token(one).folded == name_token(other).folded
+
+
+@pytest.mark.parametrize(("one", "other"), [("hassan", "hussein"), ("muhammad", "mahmoud"), ("salim", "salam")])
+def test_names_that_differ_in_vowels_alone_share_a_skeleton_but_no_fold(one: str, other: str) -> None:
+    assert name_token(one).skeleton == name_token(other).skeleton
+    assert name_token(one).folded != name_token(other).folded
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"), [("قاسم", "qassem"), ("سليماني", "soleimani"), ("الخزعلي", "khazali"), ("بدر", "badr"),
+                          ("فدك", "fadak"), ("حسن", "hasan"), ("خزعلی", "khazali")],
+)  # fmt: skip
+def test_arabic_script_has_the_consonants_of_its_romanisation(arabic: str, latin: str) -> None:
+    assert name_token(arabic).skeleton == name_token(latin).skeleton
+    assert name_token(arabic).unvowelled
+
+
+def test_a_name_of_titles_alone_keeps_them() -> None:
+    assert name_words("al-Hajj") == ["al", "hajj"]

@@ -1,0 +1,95 @@
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+
+from briefs.library import Library
+from briefs.models import Kind
+from briefs.search.answer import Outcome
+from briefs.search.cache import FOLDER, MANIFEST, build, compiled_for, source_of
+from briefs.search.compiled import TEXTS_FILE
+from briefs.search.engine import SearchEngine
+from briefs.search.names.files import FILE as NAMES_FILE
+from briefs.search.units import units
+
+SHIPPED = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Library:
+    """A library in a folder that tests may write to."""
+    shutil.copytree(SHIPPED / "seeds", tmp_path / "seeds")
+    content = shutil.ignore_patterns("*.py", "*.pyc", "__pycache__")
+    shutil.copytree(SHIPPED / "briefs", tmp_path / "briefs", ignore=content)
+    return Library.open(tmp_path)
+
+
+def compiled_folders(library: Library) -> list[Path]:
+    return sorted(path.parent for path in (library.folder / FOLDER).glob(f"*/{MANIFEST}"))
+
+
+def answers(library: Library) -> list[str]:
+    engine = SearchEngine(compiled_for(library))
+    found = (engine.search(query, frozenset(Kind)) for query in ("khazali", "why did blinken wear a vest"))
+    return [answer.results[0].id for answer in found]
+
+
+def test_the_first_search_compiles_and_the_next_one_opens(own: Library) -> None:
+    expected = answers(own)
+    (folder,) = compiled_folders(own)
+    written = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert answers(own) == expected
+    assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == written
+
+
+@pytest.mark.parametrize("file", [MANIFEST, TEXTS_FILE, NAMES_FILE])
+@pytest.mark.parametrize("damage", ["changed", "cut", "missing", "foreign"])
+def test_a_damaged_file_is_built_anew(own: Library, file: str, damage: str) -> None:
+    expected = answers(own)
+    (folder,) = compiled_folders(own)
+    sound = (folder / file).read_bytes()
+    content = bytearray(sound)
+    if damage == "changed":
+        content[len(content) // 2] ^= 1
+    (folder / file).write_bytes({"cut": content[:50], "foreign": b"foreign"}.get(damage, bytes(content)))
+    if damage == "missing":
+        (folder / file).unlink()
+    assert answers(own) == expected
+    assert len((folder / file).read_bytes()) == len(sound)
+
+
+def test_changed_content_is_compiled_to_another_folder(own: Library) -> None:
+    answers(own)
+    topic = own.folder / "briefs" / "topics" / "blinken-in-a-vest.md"
+    before = source_of(list(units(own)))
+    text = topic.read_text(encoding="utf-8")
+    topic.write_text(text.replace("aliases:\n", "aliases:\n  - the zeppelin affair\n", 1), encoding="utf-8")
+    changed = Library.open(own.folder)
+    assert source_of(list(units(changed))) != before
+    assert changed.search("the zeppelin affair").results[0].id == "blinken-in-a-vest"
+    assert own.search("the zeppelin affair").outcome is Outcome.NOTHING
+
+
+def test_old_contents_are_tidied_away(own: Library) -> None:
+    folder = build(own)
+    for number in range(4):
+        shutil.copytree(folder, folder.parent / f"old-{number}")
+    shutil.rmtree(folder)
+    build(own)
+    assert len(compiled_folders(own)) == 2
+    assert folder in compiled_folders(own)
+
+
+def test_where_nothing_can_be_written_search_works_all_the_same(own: Library) -> None:
+    (own.folder / FOLDER).parent.mkdir()
+    # A file stands where the folder would be: even root cannot write below it.
+    (own.folder / FOLDER).write_text("in the way", encoding="utf-8")
+    assert own.search("khazali").results[0].id == "qais-khazali"
+    assert (own.folder / FOLDER).read_text(encoding="utf-8") == "in the way"
+
+
+def test_others_may_read_what_was_compiled(own: Library) -> None:
+    folder = build(own)
+    assert stat.S_IMODE(folder.stat().st_mode) & stat.S_IXGRP
+    assert all(path.stat().st_mode & stat.S_IRGRP for path in folder.iterdir())

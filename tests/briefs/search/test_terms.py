@@ -1,0 +1,43 @@
+from briefs.search.terms import TermReader
+from briefs.search.words import Lexicon
+
+FREQUENCY = {"rocket": 3, "lebanon": 10, "khazali": 2, "attack": 8}
+
+
+def reader() -> TermReader:
+    def spellings(word: str) -> list[tuple[str, float]]:
+        return [("khazali", 0.96)] if word == "kazali" else []
+
+    return TermReader(
+        Lexicon.compiled(), lambda stem: FREQUENCY.get(stem, 0), lambda stem: 6.0 - FREQUENCY.get(stem, 0) / 5, spellings
+    )
+
+
+def test_a_known_word_stands_for_itself_and_a_synonym_for_less() -> None:
+    terms = reader().read(["rockets", "weapons"]).terms
+    assert dict(terms[0].stems)["rocket"] == 1.0
+    assert 0 < dict(terms[1].stems)["rocket"] < 1
+
+
+def test_a_misspelled_name_stands_for_the_name() -> None:
+    (term,) = reader().read(["kazali"]).terms
+    assert dict(term.stems)["khazali"] > 0.9
+    assert term.foreign < 0.1
+
+
+def test_unknown_names_weigh_more_than_unknown_ordinary_words_and_those_more_than_light_ones() -> None:
+    name, ordinary, light = reader().read(["canada", "outfit", "perhaps"]).terms
+    assert name.weight > ordinary.weight > light.weight
+    assert name.foreign == 1.0
+    assert ordinary.foreign == light.foreign == 0.0
+
+
+def test_the_share_is_of_the_whole_question() -> None:
+    terms = reader().read(["rocket", "lebanon"])
+    assert terms.share({"rocket", "lebanon"}) == 1.0
+    assert 0 < terms.share({"lebanon"}) < terms.share({"rocket"}) < 1
+    assert terms.share({"attack"}) == 0.0
+
+
+def test_a_lexicon_survives_being_written_down() -> None:
+    assert Lexicon.loaded(Lexicon.compiled().dumped()) == Lexicon.compiled()
