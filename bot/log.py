@@ -39,6 +39,8 @@ def configure_logging(token: str, level: int = logging.INFO) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(TokenFilter(token))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    # An answer of Telegram's that is no JSON is reported by whoever waited for it, without its text.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
     # They log each request's URL, with the token in it, at INFO.
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -9,7 +9,8 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-MAX_CONCURRENT_UPDATES = 256
+MAX_CONCURRENT_UPDATES = 8_192
+"""So many that a chat whose updates wait for one another leaves room for all the others."""
 MAX_REMEMBERED = 10_000
 
 

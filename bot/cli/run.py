@@ -1,6 +1,7 @@
 """`mujaz run`: the bot on Telegram."""
 
 import asyncio
+import os
 import sys
 
 from bot.app import build_application
@@ -20,6 +21,8 @@ def run_on_telegram() -> int:
         return 1
     library = open_library(settings.library)
     configure_logging(settings.token.get_secret_value())
+    # Without it, the client library warns on standard error whenever Telegram asks for patience.
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
     try:
         asyncio.run(run_until_stopped(build_application(settings, library)))
     except CannotRunError as error:

@@ -62,12 +62,14 @@ class Stemmer:
             self._stems.clear()
         database = self._database
         database.execute("BEGIN")
-        database.executemany(
-            "INSERT INTO scratch(rowid, word) VALUES (?, ?)",
-            ((place, written(word)[:_MAX_LETTERS]) for place, word in enumerate(new, 1)),
-        )
-        found = dict(database.execute("SELECT doc, term FROM stems WHERE offset = 0"))
-        database.execute("ROLLBACK")
+        try:
+            database.executemany(
+                "INSERT INTO scratch(rowid, word) VALUES (?, ?)",
+                ((place, written(word)[:_MAX_LETTERS]) for place, word in enumerate(new, 1)),
+            )
+            found = dict(database.execute("SELECT doc, term FROM stems WHERE offset = 0"))
+        finally:
+            database.execute("ROLLBACK")
         self._stems.update((word, found.get(place, word)) for place, word in enumerate(new, 1))
 
     def stem(self, word: str) -> str:

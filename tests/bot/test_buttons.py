@@ -151,11 +151,11 @@ FORGED = [
 ]
 
 
-@pytest.mark.parametrize("data", FORGED)
-async def test_a_forged_button_says_that_it_is_out_of_date(chat: Talk, data: str) -> None:
+async def test_a_forged_button_says_that_it_is_out_of_date(chat: Talk) -> None:
     shown = await chat.say("/brief blinken vest")
     before = shown.text
-    assert await chat.press_in_vain(shown, data) == STALE
+    for data in FORGED:
+        assert await chat.press_in_vain(shown, data) == STALE, data
     assert shown.text == before
 
 

@@ -14,6 +14,7 @@ from tests.talking import Talk, talking
 
 BURST = 3
 CHATS = 40
+FLOOD = 400
 QUESTIONS = ("/who khazali", "/who mcgurk", "/brief blinken vest")
 
 
@@ -133,3 +134,22 @@ async def test_a_chat_that_waits_keeps_no_other_waiting(chat: Talk) -> None:
     held.set()
     await chat.stage.done(slow.update_id)
     assert "Khazali" in chat.room.last.text
+
+
+async def test_a_flood_in_one_chat_leaves_room_for_others(chat: Talk) -> None:
+    """Hundreds of questions wait for a group whose first answer is held on the wire; another chat does not."""
+    held = asyncio.Event()
+    call = chat.sandbox.api.call
+    group = chat.group("Omar")
+
+    async def holding(method: str, params: dict[str, object]) -> object:
+        if method == "sendMessage" and params.get("chat_id") == str(group.room.id):
+            await held.wait()
+        return await call(method, params)
+
+    chat.sandbox.api.call = holding  # type: ignore[method-assign,assignment] # the wire is what tests replace
+    flood = [group.writer.send(group.room, "/privacy") for _ in range(FLOOD)]
+    chat.person.send(chat.room, "/who mcgurk")
+    assert "McGurk" in (await chat.room.next_message()).text
+    held.set()
+    await chat.stage.done(flood[-1].update_id)

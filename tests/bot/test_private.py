@@ -215,7 +215,12 @@ async def test_what_the_documents_do_not_cover_is_said_in_one_line(chat: Talk) -
 
 
 async def test_the_nearest_briefs_are_offered_where_nothing_fits(chat: Talk) -> None:
-    questions = ("Blinken's breakfast in Paris", "What does a helicopter cost?", "football in Beirut", "Iraq's oil price")
+    questions = (
+        "Blinken's breakfast in Paris",
+        "What does a helicopter cost?",
+        "football in Beirut",
+        "Iraq's oil price",
+    )
     replies = [await chat.say(question) for question in questions]
     near = [reply for reply in replies if reply.text.endswith("The nearest briefs:")]
     assert near

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefs.search.folding import fold
+from briefs.search.folding import bounded, fold
 from briefs.search.names.arabic import is_arabic, romanised
 from briefs.search.names.romanisation import folded_vowels, skeleton_of
 
 MAX_PARTS = 12
+_MAX_LETTERS = 48
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ar", "an", "at", "ad", "az", "the", "l", "of", "and"})
 _TITLES = frozenset(
     [
@@ -101,7 +102,7 @@ def name_words(name: str) -> list[str]:
 
     Articles and titles are left out unless nothing else remains.
     """
-    words = fold(name).split()
+    words = [word[:_MAX_LETTERS] for word in fold(bounded(name)).split()[: 2 * MAX_PARTS]]
     parts: list[str] = []
     pending = ""
     for word in words:

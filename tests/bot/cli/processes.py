@@ -31,6 +31,7 @@ def start(*arguments: str, folder: Path, script: str | None = None, **variables:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MUJAZ_", "COV_"))}
     environment |= {f"MUJAZ_{name}": value for name, value in variables.items()}
     environment |= {"PYTHONPATH": str(SHIPPED), "PYTHONIOENCODING": "utf-8"}
+    environment["BROWSER"] = "true"  # the command that does nothing: no test opens a window
     return subprocess.Popen(  # noqa: S603 (the command is this project)
         [sys.executable, *(("-c", script) if script else ("-m", "bot")), *arguments],
         stdin=subprocess.PIPE,

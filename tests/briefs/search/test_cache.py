@@ -82,7 +82,8 @@ def test_old_contents_are_tidied_away(own: Library) -> None:
 
 
 def test_where_nothing_can_be_written_search_works_all_the_same(own: Library) -> None:
-    (own.folder / FOLDER).parent.mkdir()
+    shutil.rmtree(own.folder / FOLDER, ignore_errors=True)
+    (own.folder / FOLDER).parent.mkdir(exist_ok=True)
     # A file stands where the folder would be: even root cannot write below it.
     (own.folder / FOLDER).write_text("in the way", encoding="utf-8")
     assert own.search("khazali").results[0].id == "qais-khazali"

@@ -27,7 +27,7 @@ def test_stems_are_those_of_full_text_search() -> None:
 
 
 def test_learning_many_words_gives_what_learning_one_gives() -> None:
-    words = ["rockets", "launching", "quickly", "rockets", "\ud800", ""]
+    words = ["rockets", "launching", "quickly", "rockets", "x" * 300, "حزب", ""]
     many = Stemmer()
     many.learn(words)
     assert [many.stem(word) for word in words] == [Stemmer().stem(word) for word in words]
