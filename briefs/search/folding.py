@@ -56,7 +56,7 @@ _fold = lru_cache(maxsize=65_536)(_folded)
 
 def bounded(query: str) -> str:
     """`query` on one line, cut to `MAX_QUERY_CHARACTERS` at a word where possible."""
-    if len(query) <= MAX_QUERY_CHARACTERS and query.isprintable():
+    if len(query) <= MAX_QUERY_CHARACTERS and query.isprintable() and "  " not in query:
         return query.strip()
     line = " ".join(query[: MAX_QUERY_CHARACTERS * 8].split())
     if len(line) <= MAX_QUERY_CHARACTERS:

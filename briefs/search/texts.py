@@ -100,7 +100,7 @@ class TextIndex:
         self._frequencies: dict[str, int] = {}
         self._complete = self._count <= _FEW_UNITS
         if self._complete:
-            self._frequencies.update(database.execute("SELECT term, doc FROM stem"))
+            self._frequencies.update(database.execute("SELECT stem, units FROM frequency"))
         self.reader = TermReader(Lexicon.loaded(facts["lexicon"]), self.frequency, self.rarity, self._near)
         self.unit = lru_cache(maxsize=_KEPT)(self._unit)
         """The unit of a row."""
@@ -109,7 +109,7 @@ class TextIndex:
         """In how many units a stem is."""
         known = self._frequencies.get(stem)
         if known is None:
-            row = None if self._complete else self._one("SELECT doc FROM stem WHERE term = ?", stem)
+            row = None if self._complete else self._one("SELECT units FROM frequency WHERE stem = ?", stem)
             known = self._frequencies[stem] = row[0] if row else 0
         return known
 

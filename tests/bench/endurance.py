@@ -17,6 +17,8 @@ from tests.virtual_time import run
 FILLED = 12_000
 """More than any of the bot's own memories hold: see MAX_REMEMBERED in `bot/ordering.py` and `bot/answered.py`."""
 MORE = 20_000
+WORDS = 2_000
+"""As many different questions, which the search's caches of words hold easily; those keep 65,536 words each."""
 STEP = 4_000
 ALLOWED_MIB = 8.0
 
@@ -37,6 +39,7 @@ def main() -> int:
         FaultPlan.parse("10%,seed=5"),
         production_settings(hold_limits=False),
         updates=FILLED + MORE + 1,
+        words=WORDS,
         calls_kept=100,
         messages_kept=50,
         on_progress=note,

@@ -42,12 +42,13 @@ class Account:
 
 @dataclass
 class Run:
-    """Forty chats, half of them private, the rest basic groups and supergroups."""
+    """Forty chats, half of them private, the rest basic groups and supergroups; `words` different things are asked."""
 
     library: Library
     plan: FaultPlan
     settings: Settings
     updates: int = 2_000
+    words: int = 1_000_000
     chats: int = 40
     calls_kept: int = 100_000
     messages_kept: int = 1_000
@@ -67,7 +68,7 @@ class Run:
             last: int | None = None
             for number in range(self.updates):
                 person, room = places[chance.randrange(len(places))]
-                token = f"zq{number}x"
+                token = f"zq{number % self.words}x"
                 account.asked.append(token)
                 last = person.send(_alive(room), f"{COMMANDS[number % len(COMMANDS)]} {token}").update_id
                 await asyncio.sleep(chance.expovariate(3))

@@ -117,10 +117,10 @@ async def test_brief_as_a_reply_to_a_picture_reads_its_caption(chat: Talk) -> No
 
 async def test_brief_as_a_reply_to_a_part_reads_that_part_alone(chat: Talk) -> None:
     group = chat.group("Omar")
-    said = group.overhears("Nasrallah and again Nasrallah spoke. Much later Dolly Noun did.")
+    said = group.overhears("Blinken came in a bulletproof vest. Dolly Noun.")
     reply = await group.say("/brief", reply_to=said, quote="Dolly Noun")
     assert "Dolly Noun" in reply.text
-    assert "Nasrallah" not in reply.text
+    assert "Blinken" not in reply.text
 
 
 async def test_brief_as_a_reply_to_a_sticker_lists_the_briefs(chat: Talk) -> None:
@@ -142,10 +142,10 @@ async def test_a_bare_mention_in_reply_briefs_on_the_message(chat: Talk) -> None
 
 async def test_a_bare_mention_in_reply_to_a_part_reads_that_part_alone(chat: Talk) -> None:
     group = chat.group("Omar")
-    said = group.overhears("Nasrallah and again Nasrallah spoke. Much later Dolly Noun did.")
+    said = group.overhears("Blinken came in a bulletproof vest. Dolly Noun.")
     reply = await group.say("@mujaz_bot", reply_to=said, quote="Dolly Noun")
     assert "Dolly Noun" in reply.text
-    assert "Nasrallah" not in reply.text
+    assert "Blinken" not in reply.text
 
 
 async def test_a_bare_mention_in_reply_to_a_picture_briefs_on_its_caption(chat: Talk) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
 
+    from bot.sandbox.world import Event
+
     from .scene import Scene
 
 MAX_STREAMS = 32
@@ -86,6 +88,7 @@ class Endpoints:
         world = self._scene.sandbox.world
         self._streams += 1
         closed = asyncio.ensure_future(self.closing.wait())
+        item: asyncio.Future[Event] | None = None
         try:
             with self._scene.sandbox.watch() as feed:
                 yield "retry: 1000\nevent: hello\ndata: {}\n\n"
@@ -106,6 +109,8 @@ class Endpoints:
                     yield f"data: {json.dumps(event_json(world, event, room))}\n\n"
         finally:
             closed.cancel()
+            if item is not None:
+                item.cancel()
             self._streams -= 1
 
 

@@ -29,19 +29,29 @@ def readings(tokens: Sequence[NameToken], vocabulary: Vocabulary, budget: Budget
 
 
 def _reparted(tokens: Sequence[NameToken], written: Reading, vocabulary: Vocabulary) -> Iterator[Reading]:
-    for position, token in enumerate(tokens):
-        before, after = written[:position], written[position + 1 :]
-        if position + 1 < len(tokens):
-            joined = vocabulary.same(token.plain + tokens[position + 1].plain, sound=True)
+    known = [max(one.values(), default=0.0) for one in written]
+    for place, token in enumerate(tokens):
+        before, after = written[:place], written[place + 1 :]
+        if place + 1 < len(tokens) and min(known[place], known[place + 1]) < 1.0:
+            joined = vocabulary.same(token.plain + tokens[place + 1].plain, sound=True)
             if joined:
                 yield [*before, _discounted(joined), *after[1:]]
         if _MIN_SPLIT <= len(token.plain) <= _MAX_SPLIT:
-            # Listening for sounds is dear, so it is left to words that no name holds.
-            sound = max(written[position].values(), default=0.0) < _REPARTED
             for cut in range(_MIN_HALF, len(token.plain) - _MIN_HALF + 1):
-                left = vocabulary.same(token.plain[:cut], sound=sound)
-                if left and (right := vocabulary.same(token.plain[cut:], sound=sound)):
+                left, right = _halves(token.plain[:cut], token.plain[cut:], vocabulary, sound=known[place] < _REPARTED)
+                if left and right:
                     yield [*before, _discounted(left), _discounted(right), *after]
+
+
+def _halves(
+    left: str, right: str, vocabulary: Vocabulary, *, sound: bool
+) -> tuple[dict[int, float], dict[int, float]]:
+    """What two halves of a word may be; one must be known to the letter, the other at least by its sound, if `sound`."""
+    first, second = vocabulary.same(left, sound=False), vocabulary.same(right, sound=False)
+    if sound and bool(first) != bool(second):
+        first = first or vocabulary.same(left, sound=True)
+        second = second or vocabulary.same(right, sound=True)
+    return first, second
 
 
 def _discounted(same: dict[int, float]) -> dict[int, float]:

@@ -75,7 +75,7 @@ async def test_editing_and_deleting(window: Window) -> None:
 async def test_commands_are_completed(window: Window) -> None:
     await window.start()
     await window.field.press_sequentially("/")
-    options = window.page.get_by_role("option")
+    options = window.suggestions
     await expect(options.first).to_contain_text("/brief")
     assert await options.count() >= 8
     await window.field.press_sequentially("wh")
@@ -93,7 +93,7 @@ async def test_commands_are_completed(window: Window) -> None:
 async def test_inline_mode(window: Window) -> None:
     await window.open("Newsroom")
     await window.field.press_sequentially("@mujaz_bot khazali")
-    options = window.page.get_by_role("option")
+    options = window.suggestions
     await expect(options.first).to_contain_text("Khazali")
     await window.field.press("ArrowDown")
     await expect(options.first).to_have_attribute("aria-selected", "true")
@@ -176,7 +176,8 @@ async def test_the_history_outlives_the_page(window: Window) -> None:
 async def test_a_narrow_screen(window: Window) -> None:
     await window.page.set_viewport_size({"width": 390, "height": 780})
     await window.page.reload()
-    await window.page.get_by_role("navigation").get_by_role("button", name="Mujaz").click()
+    await window.page.get_by_role("button", name="Back to the chats").click()
+    await window.open("Mujaz")
     await window.start()
     await window.say("/brief blinken vest")
     await expect(window.answers).to_have_count(2)

@@ -31,6 +31,11 @@ class Window:
         return self.page.get_by_role("combobox", name="Message")
 
     @property
+    def suggestions(self) -> Locator:
+        """What is offered above the line that one writes."""
+        return self.page.locator("#suggestions").get_by_role("option")
+
+    @property
     def answers(self) -> Locator:
         """Messages of others than the speaker, oldest first."""
         return self.page.locator(".message.in")
@@ -47,7 +52,8 @@ class Window:
 
     async def open(self, title: str) -> None:
         """Opens a chat from the list."""
-        await self.page.get_by_role("navigation").get_by_role("button", name=title).click()
+        named = self.page.locator(".name").get_by_text(title, exact=True)
+        await self.page.locator("#rooms .room").filter(has=named).click()
         await expect(self.page.locator("#chat-title")).to_have_text(title)
 
     async def speak_as(self, name: str) -> None:

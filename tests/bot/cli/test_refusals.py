@@ -12,7 +12,7 @@ from bot.cli.check import check_library
 from bot.cli.run import run_on_telegram
 from bot.cli.start import load_settings, open_library
 from briefs.faults import LibraryFaultsError
-from briefs.library import SHIPPED, Library
+from briefs.library import Library
 from tests.bot.cli.processes import TOKEN, Ended, ended, start
 from tests.libraries import ADA, CRANE, HARBOUR, make_library, swapped
 
@@ -116,10 +116,6 @@ def test_check_of_a_sound_library_finds_no_fault_of_form(sound: Path, capsys: py
 def test_check_of_a_folder_that_is_no_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check_library(tmp_path, [], as_json=False) == 1
     assert "no document found: expected Markdown files in" in " ".join(capsys.readouterr().out.split())
-
-
-def test_the_library_that_ships_is_without_fault(capsys: pytest.CaptureFixture[str]) -> None:
-    assert check_library(SHIPPED, [], as_json=False) == 0, capsys.readouterr().out
 
 
 @pytest.mark.parametrize("token", [None, "", "  "])

@@ -159,10 +159,7 @@ byId("commands").addEventListener("click", () => {
   else suggest.offerCommands("", complete);
   field.focus();
 });
-byId("start").addEventListener("click", async () => {
-  await sendText("/start");
-  field.focus();
-});
+byId("start").addEventListener("click", () => sendText("/start"));
 
 // Each chat keeps what was being written in it.
 export function drawComposer({ isNewRoom }) {
@@ -178,8 +175,10 @@ export function drawComposer({ isNewRoom }) {
   const needsStart = room.person !== null && !room.is_started;
   const me = room.members.find((member) => member.id === store.me);
   const isShut = room.person === null && room.is_muted && !["creator", "administrator"].includes(me?.status);
+  const wasStart = !byId("start").hidden && [document.body, byId("start")].includes(document.activeElement);
   byId("start").hidden = !needsStart;
   byId("composer").hidden = needsStart || isShut;
+  if (wasStart && !needsStart && !isNewRoom) field.focus();
   byId("closed").hidden = !isShut;
   byId("closed").textContent = isShut ? "Only administrators may write here." : "";
 }

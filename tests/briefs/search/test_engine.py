@@ -1,0 +1,133 @@
+import time
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.library import Library
+from briefs.models import Kind
+from briefs.search.answer import Answer, Outcome
+from briefs.search.engine import MAX_RESULTS, NEAREST_TOPICS
+from tests.bench.questions import Question, questions
+
+TUNED = [question for question in questions() if question.tuned_on]
+Asked = Sequence[tuple[Question, Answer]]
+
+
+@pytest.fixture(scope="module")
+def asked(library: Library) -> Asked:
+    """The tuned-on questions and what the shipped library answers."""
+    return [(question, library.search(question.query)) for question in TUNED]
+
+
+def share(asked: Asked, counts: Callable[[Question, Answer], bool], *, inside: bool) -> float:
+    picked = [counts(question, answer) for question, answer in asked if (question.category != "none") is inside]
+    return sum(picked) / len(picked)
+
+
+def test_the_right_answer_comes_first(asked: Asked) -> None:
+    assert share(asked, lambda question, answer: question.right(answer), inside=True) >= 0.95
+
+
+def test_the_right_answer_is_among_three(asked: Asked) -> None:
+    assert share(asked, lambda question, answer: question.right(answer, 3), inside=True) >= 0.96
+
+
+def test_hardly_anything_wrong_is_stated(asked: Asked) -> None:
+    assert share(asked, lambda question, answer: question.confidently_wrong(answer), inside=True) <= 0.03
+
+
+def test_what_is_not_covered_comes_out_as_nothing(asked: Asked) -> None:
+    assert share(asked, lambda question, answer: question.right(answer), inside=False) >= 0.96
+
+
+def test_no_category_is_left_behind(asked: Asked) -> None:
+    for category in {question.category for question in TUNED}:
+        picked = [question.right(answer) for question, answer in asked if question.category == category]
+        assert sum(picked) / len(picked) >= 0.85, category
+
+
+def test_every_name_and_alias_of_one_entity_alone_finds_it(library: Library) -> None:
+    for form, identifier in library.entity_by_form.items():
+        assert identifier in [result.id for result in library.search(form).results[:MAX_RESULTS]], form
+
+
+def test_every_canonical_name_is_the_answer(library: Library) -> None:
+    for entity in library.entities.values():
+        answer = library.search(entity.name)
+        assert answer.results[0].id == entity.id
+
+
+def test_a_shared_name_is_a_choice_between_all_who_bear_it(library: Library) -> None:
+    bearers: dict[str, set[str]] = {}
+    for entity in library.entities.values():
+        for form in entity.shared:
+            bearers.setdefault(form, set()).add(entity.id)
+    for form, identifiers in bearers.items():
+        if len(identifiers) > 1:
+            answer = library.search(form)
+            assert answer.outcome is Outcome.CHOICES, form
+            assert identifiers <= {result.id for result in answer.results}, form
+
+
+def test_any_four_words_of_a_quotation_with_a_slip_find_it(library: Library) -> None:
+    for quote in library.quotes.values():
+        words = quote.text.split()
+        if len(words) < 6:
+            continue
+        part = words[1:5]
+        longest = max(range(len(part)), key=lambda place: len(part[place]))
+        if len(part[longest]) < 6 or len(" ".join(part)) < 20:
+            continue
+        part[longest] = part[longest][:2] + part[longest][3:]
+        answer = library.search(" ".join(part))
+        cited = {cite for result in answer.results[:3] for cite in result.cites[:3]}
+        assert quote.paragraph in cited, " ".join(part)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_only_the_kinds_that_are_asked_for_come_back(library: Library, kind: Kind) -> None:
+    answer = library.search("attacks of the Iraqi factions on American bases", {kind})
+    assert {result.kind for result in answer.results} <= {kind}
+
+
+def test_nothing_offers_the_nearest_topics_only(library: Library) -> None:
+    answer = library.search("who accuses the moon of blackmailing the factions in Peru")
+    assert answer.outcome is Outcome.NOTHING
+    assert len(answer.results) <= NEAREST_TOPICS
+    assert {result.kind for result in answer.results} <= {Kind.TOPIC}
+
+
+def test_the_paragraph_that_answers_comes_first(library: Library) -> None:
+    assert str(library.search("how many children does the cancer center treat").results[0].cites[0]) == "lebanon:18"
+    assert str(library.search("when was the Coordination Framework formed").results[0].cites[0]) == "iraq:45"
+
+
+def test_results_are_best_first_with_cites_of_their_own(library: Library) -> None:
+    for query in ("mohammed", "attacks", "who is khazali", "cancer"):
+        results = library.search(query).results
+        assert [result.score for result in results] == sorted((result.score for result in results), reverse=True)
+        assert all(result.cites and 0 <= result.score <= 1 for result in results)
+        assert len(results) <= MAX_RESULTS
+
+
+hostile = st.one_of(
+    st.text(st.characters(exclude_categories=()), max_size=300),
+    st.text("abo khazli al-'\u0640\u200d\u064b\u0627\u0644\u0642\ud800<&\"*()", max_size=300),
+    st.lists(st.sampled_from("who is the of khazali NEAR AND OR \" * حزب الله attacks 2019".split())).map(" ".join),
+    st.sampled_from(["a" * 10_000, "the " * 3000, "khazali " * 1500, "\u0301" * 999, "?" * 9999, "\u202e\u200b", "\0"]),
+)
+
+
+@given(hostile)
+def test_any_text_is_a_valid_question_in_bounded_time(library: Library, query: str) -> None:
+    start = time.thread_time()
+    answer = library.search(query)
+    assert time.thread_time() - start < 0.2
+    assert (answer.outcome is Outcome.NOTHING) or answer.results
+
+
+@pytest.mark.parametrize("query", ["", "   ", "the", "what is this", "?!", "\u200b", "1234567890"])
+def test_questions_without_a_subject_come_out_as_nothing(library: Library, query: str) -> None:
+    assert library.search(query).outcome is Outcome.NOTHING
