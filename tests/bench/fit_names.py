@@ -38,7 +38,7 @@ ROUNDS = 250
 FOLDS = 2
 # What the ranking leaves out, since cross-validation found no gain in it.
 NO_EVIDENCE = Evidence(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-UNRANKED = frozenset({"covered", "extra"})
+UNRANKED = frozenset({"extra"})
 
 
 def shortlists(folder: Path, limit: int) -> list[Shortlist]:

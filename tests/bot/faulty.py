@@ -14,7 +14,7 @@ class FaultyApi:
     def __init__(self, sandbox: Sandbox) -> None:
         self._api: AnyApi = sandbox.api
         self._refusals: dict[str, deque[ApiError]] = {}
-        self._held: dict[str, asyncio.Event] = {}
+        self._held: dict[tuple[str, str | None], asyncio.Event] = {}
         self.waiting: asyncio.Queue[str] = asyncio.Queue()
         sandbox.api = self
 
@@ -22,15 +22,16 @@ class FaultyApi:
         """The next calls of `method` end with `errors`, one each."""
         self._refusals.setdefault(method, deque()).extend(errors)
 
-    def hold(self, method: str) -> asyncio.Event:
-        """Calls of `method` wait until the event is set; each is named in `waiting` as it arrives."""
-        return self._held.setdefault(method, asyncio.Event())
+    def hold(self, method: str, chat_id: int | None = None) -> asyncio.Event:
+        """Calls of `method`, in one chat or all, wait until the event is set; each is named in `waiting` on arrival."""
+        return self._held.setdefault((method, None if chat_id is None else str(chat_id)), asyncio.Event())
 
     async def call(self, method: str, params: Mapping[str, Any] | None = None) -> Any:
         """Does a method, unless it is to fail."""
-        if method in self._held:
+        held = self._held.get((method, None)) or self._held.get((method, str((params or {}).get("chat_id"))))
+        if held is not None:
             self.waiting.put_nowait(method)
-            await self._held[method].wait()
+            await held.wait()
         if self._refusals.get(method):
             raise self._refusals[method].popleft()
         return await self._api.call(method, params)

@@ -1,6 +1,5 @@
 """Nobody asks faster than others can read, and one flood delays nobody else."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -10,6 +9,7 @@ from bot.cooldown import Cooldown, Verdict
 from bot.sandbox import Sandbox
 from bot.settings import Settings
 from briefs.library import Library
+from tests.bot.faulty import FaultyApi
 from tests.talking import Talk, talking
 
 BURST = 3
@@ -116,16 +116,8 @@ async def test_forty_chats_at_once_are_answered_in_order(chat: Talk) -> None:
 
 async def test_a_chat_that_waits_keeps_no_other_waiting(chat: Talk) -> None:
     """The first chat's answer is held back on the wire; the second chat's arrives all the same."""
-    held = asyncio.Event()
-    call = chat.sandbox.api.call
+    held = FaultyApi(chat.sandbox).hold("sendMessage", chat.room.id)
     slow = chat.person.send(chat.room, "/who khazali")
-
-    async def holding(method: str, params: dict[str, object]) -> object:
-        if method == "sendMessage" and params.get("chat_id") == str(chat.room.id):
-            await held.wait()
-        return await call(method, params)
-
-    chat.sandbox.api.call = holding  # type: ignore[method-assign,assignment] # the wire is what tests replace
     omar = chat.sandbox.person("Omar")
     room = omar.private_chat()
     omar.send(room, "/who mcgurk")
@@ -138,16 +130,8 @@ async def test_a_chat_that_waits_keeps_no_other_waiting(chat: Talk) -> None:
 
 async def test_a_flood_in_one_chat_leaves_room_for_others(chat: Talk) -> None:
     """Hundreds of questions wait for a group whose first answer is held on the wire; another chat does not."""
-    held = asyncio.Event()
-    call = chat.sandbox.api.call
     group = chat.group("Omar")
-
-    async def holding(method: str, params: dict[str, object]) -> object:
-        if method == "sendMessage" and params.get("chat_id") == str(group.room.id):
-            await held.wait()
-        return await call(method, params)
-
-    chat.sandbox.api.call = holding  # type: ignore[method-assign,assignment] # the wire is what tests replace
+    held = FaultyApi(chat.sandbox).hold("sendMessage", group.room.id)
     flood = [group.writer.send(group.room, "/privacy") for _ in range(FLOOD)]
     chat.person.send(chat.room, "/who mcgurk")
     assert "McGurk" in (await chat.room.next_message()).text

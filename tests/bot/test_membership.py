@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator
 import pytest
 from pydantic import SecretStr
 
-from bot.sandbox import Sandbox
-from bot.sandbox.errors import ApiError
+from bot.sandbox import ApiError, Sandbox
 from bot.settings import Settings
 from briefs.library import Library
+from tests.bot.faulty import FaultyApi
 from tests.talking import Talk, in_bold, talking
+
+BROKEN = ApiError(400, "Bad Request: can't parse entities: unsupported start tag")
 
 
 async def test_a_group_that_becomes_a_supergroup_is_answered_there(chat: Talk) -> None:
@@ -49,7 +51,7 @@ async def test_a_person_who_blocked_the_bot_is_left_alone(chat: Talk, caplog: py
 async def operated(sandbox: Sandbox, library: Library) -> AsyncIterator[tuple[Talk, Talk]]:
     operator = sandbox.person("Operator")
     room = operator.private_chat()
-    operator.send(room, "/start")
+    started = operator.send(room, "/start")
     settings = Settings(
         token=SecretStr(sandbox.token),
         hold_limits=False,
@@ -58,6 +60,7 @@ async def operated(sandbox: Sandbox, library: Library) -> AsyncIterator[tuple[Ta
         _env_file=None,
     )
     async with talking(sandbox, library, settings=settings) as talk:
+        await talk.stage.done(started.update_id)
         yield talk, Talk(talk.stage, operator, room)
 
 
@@ -65,8 +68,9 @@ async def test_a_fault_of_ours_is_told_calmly_and_to_the_operator_once(
     operated: tuple[Talk, Talk], caplog: pytest.LogCaptureFixture
 ) -> None:
     chat, operator = operated
-    refuse_once_each(chat.sandbox, times=2)
+    faulty = FaultyApi(chat.sandbox)
     for _ in range(2):
+        faulty.refuse("sendMessage", BROKEN)
         said = [message for message in await chat.answers("/who khazali") if message.chat is chat.room.chat]
         assert [message.text.startswith("Sorry, that went wrong on my side") for message in said] == [True]
     told = [
@@ -76,18 +80,3 @@ async def test_a_fault_of_ours_is_told_calmly_and_to_the_operator_once(
     reference = told[0].split("[")[1].split("]")[0]
     traces = [record for record in caplog.records if record.exc_info and reference in record.getMessage()]
     assert len(traces) == 1
-
-
-def refuse_once_each(sandbox: Sandbox, times: int) -> None:
-    """The wire refuses the next `times` cards as Telegram refuses broken HTML."""
-    call = sandbox.api.call
-    left = times
-
-    async def refusing(method: str, params: dict[str, object]) -> object:
-        nonlocal left
-        if method == "sendMessage" and "Khazali" in str(params.get("text")) and left:
-            left -= 1
-            raise ApiError(400, "Bad Request: can't parse entities: unsupported start tag")
-        return await call(method, params)
-
-    sandbox.api.call = refusing  # type: ignore[method-assign,assignment] # the wire is what tests replace

@@ -21,8 +21,6 @@ async def test_a_brief_and_its_buttons(window: Window) -> None:
     await expect(window.answers).to_have_count(2)
     await expect(window.answer).to_contain_text("Blinken")
     before = await window.answer.locator(".text").inner_text()
-    picture = await window.page.screenshot(path=SCREENSHOT or window.folder / "screenshot.png")
-    assert len(picture) < MAX_SCREENSHOT
     await window.answer.get_by_role("button", name="Timeline").click()
     await expect(window.answer.locator(".meta")).to_contain_text("edited")
     assert await window.answer.locator(".text").inner_text() != before
@@ -45,15 +43,18 @@ async def test_expandable_quotes(window: Window) -> None:
 
 async def test_a_reply_in_a_group(window: Window) -> None:
     await window.open("Newsroom")
+    await window.page.set_viewport_size({"width": 1040, "height": 1090})
     await window.speak_as("Lina")
-    await window.say("It always comes back to Khazali")
+    await window.say("Didn't Blinken wear a bulletproof vest in Baghdad?")
     await expect(window.page.locator(".message.out .unseen")).to_have_count(1)
     await window.speak_as("You")
     await window.menu_of(window.answer, "Reply")
     await expect(window.page.locator("#context")).to_contain_text("Reply to Lina")
     await window.say("/brief")
-    await expect(window.answer).to_contain_text("Khazali")
+    await expect(window.answer).to_contain_text("Antony Blinken")
     await expect(window.answer.locator(".replied")).to_contain_text("/brief")
+    picture = await window.page.screenshot(path=SCREENSHOT or window.folder / "screenshot.png")
+    assert len(picture) < MAX_SCREENSHOT
     await window.answer.locator(".replied").click()
     await expect(window.page.locator(".message.found")).to_contain_text("/brief")
     assert [message.text for message in window.room("Newsroom").messages if message.sender is window.scene.sandbox.bot]

@@ -47,7 +47,13 @@ export function drawMessage(message) {
   else log.append(made);
   regroup();
   if (!old || old === current) rove(made.matches(".message") ? made : current);
-  if (stays) toBottom();
+  if (stays) showNew(made);
+}
+
+// To the bottom, but a message that is taller than the window is shown from its start.
+function showNew(made) {
+  toBottom();
+  if (made.offsetTop < log.scrollTop) log.scrollTop = made.offsetTop - 8;
 }
 
 // Puts an edited message in place of the old one; the focus stays where it was, on the same button if there is one.
