@@ -7,8 +7,7 @@ from rapidfuzz import process
 
 from bot.follow_ups import FollowUp, parse_follow_up
 from bot.render import help as help_screens
-from bot.render import listings, passages
-from bot.render.html import EMPTY, LINE, Html, italic, join, quotation, text
+from bot.render import listings
 from bot.render.phrases import Phrases
 from bot.render.screen import Button, Screen
 from bot.shelves import Shelves
@@ -16,13 +15,12 @@ from bot.views import BY_SPEAKER, Listing, Shelf, Tab, View
 from briefs.library import Library
 from briefs.lookup import best, events_on, paragraphs_on, quotes_on, ranked_in
 from briefs.mentions import spoken_of
-from briefs.models import Kind, ParagraphId
+from briefs.models import Kind, Paragraph, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
 from briefs.search.folding import bounded
 
 MAX_CHOICES = 6
 MAX_SUBJECTS = 3
-_EXCERPT = 420
 _QUESTION_WORDS = 3
 
 
@@ -133,7 +131,7 @@ class Desk:
         if view.shelf is Shelf.LIST:
             return self._list_page(view, short=short)
         asked = view.tab is Tab.ANSWER and question and len(question.split()) >= _QUESTION_WORDS
-        closest = self._closest_in(view, question) if asked and question else EMPTY
+        closest = self._closest_in(view, question) if asked and question else None
         return self.shelves.show(view, short=short, closest=closest)
 
     def nearest(self, payload: str) -> Screen:
@@ -192,21 +190,13 @@ class Desk:
     def _screen(self, result: Result, *, question: str, short: bool) -> Screen:
         view = View.of(result.kind, result.id)
         asked = len(question.split()) >= _QUESTION_WORDS and not result.named
-        closest = self._closest(result.cites) if asked and result.cites else EMPTY
+        closest = self.library.paragraph(result.cites[0]) if asked and result.cites else None
         return self.shelves.show(view, short=short, closest=closest) or self._nothing(question)
 
-    def _closest(self, cites: Sequence[ParagraphId]) -> Html:
-        """The paragraph that best answers a question put in words of its own, with its source note."""
-        paragraph = self.library.paragraph(cites[0])
-        if paragraph is None:
-            return EMPTY
-        excerpt = passages.excerpt(self.phrases, paragraph, _EXCERPT)
-        shown = quotation(join((italic(text("Closest paragraph: ")), excerpt)))
-        return join((shown, self.phrases.notes([paragraph.id])), LINE)
-
-    def _closest_in(self, view: View, question: str) -> Html:
+    def _closest_in(self, view: View, question: str) -> Paragraph | None:
+        """The paragraph of an item that best answers a question put in words of its own."""
         cites = ranked_in(self.library, self.shelves.cites(view), question)
-        return self._closest(cites) if cites else EMPTY
+        return self.library.paragraph(cites[0]) if cites else None
 
     def _about(self, subject: View, asked: FollowUp, words: str, *, short: bool) -> Screen:
         """A question in reply: on its own where it stands alone and is answered, else about the subject."""
@@ -214,8 +204,8 @@ class Desk:
         named = alone.outcome is Outcome.ANSWER and alone.results[0].named
         if named or (not asked.refers_back and alone.outcome is Outcome.ANSWER):
             return self._answered(alone, short=short)
-        cites = ranked_in(self.library, self.shelves.cites(subject), words)
-        screen = self.shelves.show(subject, short=short, closest=self._closest(cites)) if cites else None
+        closest = self._closest_in(subject, words)
+        screen = self.shelves.show(subject, short=short, closest=closest) if closest else None
         return screen or self._answered(alone, short=short)
 
     def _source(self, cited: Sequence[ParagraphId], number: int) -> Screen | None:

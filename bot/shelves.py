@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.render import passages, profiles, topics
-from bot.render.html import EMPTY, Html
+from bot.render.html import Html
 from bot.render.phrases import Phrases
 from bot.render.screen import Screen
 from bot.views import Shelf, Tab, View
 from briefs.library import Library
-from briefs.models import Entity, ParagraphId, Quote, Topic
+from briefs.models import Entity, Paragraph, ParagraphId, Quote, Topic
 
 QUOTE_CHARACTERS = 900
 
@@ -21,10 +21,10 @@ class Shelves:
         self.library = library
         self.phrases = phrases
 
-    def show(self, view: View, *, short: bool = False, closest: Html = EMPTY) -> Screen | None:
+    def show(self, view: View, *, short: bool = False, closest: Paragraph | None = None) -> Screen | None:
         """The screen of an item's view, or None where the library has no such item.
 
-        `short` is the form for groups; `closest` is what best answers the question, for cards.
+        `short` is the form for groups; `closest` the paragraph that best answers the question, for cards.
         """
         if view.shelf in {Shelf.QUOTE, Shelf.EVENT, Shelf.PASSAGE}:
             screen = self._single(view)
@@ -67,7 +67,7 @@ class Shelves:
             return None
         return entity
 
-    def _topic(self, topic: Topic, view: View, *, short: bool, closest: Html) -> Screen:
+    def _topic(self, topic: Topic, view: View, *, short: bool, closest: Paragraph | None) -> Screen:
         if view.tab is Tab.FULL:
             return topics.full(self.phrases, topic, view)
         if view.tab is Tab.PEOPLE:
@@ -79,7 +79,7 @@ class Shelves:
             return passages.side(heading, blocks, view, topics.side_buttons(self.phrases, topic, view.tab))
         return topics.card(self.phrases, topic, short=short, closest=closest)
 
-    def _entity(self, entity: Entity, view: View, *, short: bool, closest: Html) -> Screen:
+    def _entity(self, entity: Entity, view: View, *, short: bool, closest: Paragraph | None) -> Screen:
         if view.tab is Tab.FULL:
             return profiles.full(self.phrases, entity, view)
         if view.tab is Tab.PEOPLE:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefs.models import Kind
 from briefs.search.answer import Outcome, Result
 from briefs.search.folding import fold
+from briefs.search.words import STOPWORDS
 
 if TYPE_CHECKING:
     from briefs.library import Library
@@ -21,6 +22,7 @@ MAX_SUBJECTS = 8
 MAX_LOOKUPS = 16
 """How many runs of capitalised words are looked up with their typos: each takes a search."""
 _NAMES_A_TOPIC_NEEDS = 2
+_WORDS_OF_A_NAME = 3
 _NAMES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 _POSSESSIVE = re.compile(r"['’]s\b")
 # Runs of words that begin with a capital, with the small words that names hold between them.
@@ -35,18 +37,29 @@ def spoken_of(library: "Library", message: str) -> list[Result]:
     """
     named = entities_in(library, message)
     answer = library.search(message, {Kind.TOPIC})
-    found: dict[tuple[Kind, str], Result] = {}
-    if answer.outcome is Outcome.ANSWER:
-        found[Kind.TOPIC, answer.results[0].id] = answer.results[0]
-    for result in _topics_of(library, named):
-        found.setdefault((result.kind, result.id), result)
-    for identifier, _ in named.most_common():
-        entity = library.entities[identifier]
-        kind = library.kind_of(identifier)
-        found[kind, identifier] = Result(kind, identifier, entity.name, 1.0, entity.cites, "named in the message")
-    if not found and answer.outcome is Outcome.CHOICES:
-        found.update({(result.kind, result.id): result for result in answer.results})
-    return list(found.values())[:MAX_SUBJECTS]
+    topics = [answer.results[0]] if answer.outcome is Outcome.ANSWER else []
+    topics += _topics_of(library, named)
+    entities = [_entity(library, identifier) for identifier, _ in named.most_common()]
+    # A name with hardly a word around it is about whoever has it.
+    ordered = (
+        [*entities, *topics] if len(named) == 1 and _telling(message) <= _WORDS_OF_A_NAME else [*topics, *entities]
+    )
+    if not ordered and answer.outcome is Outcome.CHOICES:
+        ordered = list(answer.results)
+    first: dict[tuple[Kind, str], Result] = {}
+    for result in ordered:
+        first.setdefault((result.kind, result.id), result)
+    return list(first.values())[:MAX_SUBJECTS]
+
+
+def _entity(library: "Library", identifier: str) -> Result:
+    entity = library.entities[identifier]
+    return Result(library.kind_of(identifier), identifier, entity.name, 1.0, entity.cites, "named in the message")
+
+
+def _telling(message: str) -> int:
+    """How many words of the message carry more than grammar."""
+    return sum(word not in STOPWORDS for word in fold(message[:MAX_CHARACTERS]).split())
 
 
 def entities_in(library: "Library", message: str) -> Counter[str]:

@@ -105,16 +105,6 @@ def event(phrases: Phrases, happened: Event) -> Screen:
     return Screen(body, (*rows(related[:MAX_TOPICS], 1), *rows(concerned, 2)))
 
 
-def excerpt(phrases: Phrases, paragraph: Paragraph, characters: int) -> Html:
-    """The beginning of a paragraph with its citation, as a quotation block."""
-    words = (
-        paragraph.text
-        if len(paragraph.text) > 40 or not paragraph.quotes
-        else f"{paragraph.text} “{paragraph.quotes[0].text}”"
-    )
-    return join((text(shortened(words, characters)), phrases.citation([paragraph.id])), Html(" "))
-
-
 def side(title: Html, blocks: list[Html], view: View, below: tuple[tuple[Button, ...], ...]) -> Screen:
     """A paged side of an item: quotes, events or sources below the item's title."""
     pages = paginate(blocks)
@@ -126,7 +116,7 @@ def side(title: Html, blocks: list[Html], view: View, below: tuple[tuple[Button,
 def sources(phrases: Phrases, cites: Sequence[ParagraphId], characters: int = 220) -> list[Html]:
     """A line for each paragraph that an item rests on."""
     found = (phrases.library.paragraph(cite) for cite in cites)
-    return [excerpt(phrases, paragraph, characters) for paragraph in found if paragraph is not None]
+    return [phrases.excerpt(paragraph, characters) for paragraph in found if paragraph is not None]
 
 
 def _spoken(phrases: Phrases, said: Quote) -> Html:

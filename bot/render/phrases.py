@@ -8,7 +8,7 @@ from bot.render.html import EMPTY, LINE, Html, bold, italic, join, link, quotati
 from bot.render.pages import fitted
 from bot.views import View
 from briefs.library import Library
-from briefs.models import Block, Event, ParagraphId, Quote, Sentence
+from briefs.models import Block, Event, Paragraph, ParagraphId, Quote, Sentence
 from briefs.models.items import SOURCE_NOTES, Item
 
 FLAG = "⚠️"
@@ -17,6 +17,9 @@ MAX_BLOCK = 1600
 ICONS = {"t": "📄", "p": "👤", "o": "🏛", "l": "📍", "q": "💬", "e": "📅", "s": "¶", "d": "📚"}
 MAX_NOTES = 1800
 MAX_TITLE = 200
+MAX_DOUBT = 180
+EXCERPT = 420
+LITTLE = 40
 MAX_CITES = 16
 _SINGLE = 1
 _CLOSING = frozenset(".,;:)!?")
@@ -94,6 +97,19 @@ class Phrases:
             said.append(cited if words[:1] in _CLOSING else Html(f" {cited}"))
         return fitted(said, EMPTY, MAX_BLOCK)
 
+    def excerpt(self, paragraph: Paragraph, characters: int) -> Html:
+        """The beginning of a paragraph with its citation; where it says little but quotes, the quotation too."""
+        words = paragraph.text
+        if len(words) < LITTLE and paragraph.quotes:
+            words = f"{words} “{paragraph.quotes[0].text}”"
+        return join((text(shortened(words, characters)), self.citation([paragraph.id])), Html(" "))
+
+    def closest(self, paragraph: Paragraph | None) -> Html:
+        """The paragraph that best answers a question put in words of its own; empty where there is none."""
+        if paragraph is None:
+            return EMPTY
+        return quotation(join((italic(text("Closest paragraph: ")), self.excerpt(paragraph, EXCERPT))))
+
     def spoken(self, quote: Quote, *, characters: int = MAX_BLOCK) -> Html:
         """A quotation with its speaker, context and source."""
         said = text(f"“{shortened(quote.text, characters)}”")
@@ -109,10 +125,18 @@ class Phrases:
         return text(name)
 
     def dated(self, event: Event, *, linked: bool = True) -> Html:
-        """An event in one or two lines: its date, its title, what it rests on."""
+        """An event in a line or two: its date, its title, what it rests on, and why the date is doubtful."""
         title = self.named(View.of_event(event.id), event.title) if linked else text(event.title)
-        flag = Html(f" {FLAG}") if event.notes else EMPTY
-        return join((bold(text(event_date(event))), Html(" · "), title, Html(" "), self.citation(event.cites), flag))
+        line = join((bold(text(event_date(event))), Html(" · "), title, Html(" "), self.citation(event.cites)))
+        return join((line, self._doubt(event)), LINE)
+
+    def _doubt(self, event: Event) -> Html:
+        """In a sentence, why an event's date cannot be right as the text has it; empty where it can."""
+        notes = self.library.notes(event.notes)
+        if not notes:
+            return EMPTY
+        said = event.note.text if event.note is not None else notes[0][1].text
+        return italic(text(f"{FLAG} {shortened(said, MAX_DOUBT)}"))
 
     def as_of(self, date: datetime.date, documents: Sequence[str]) -> Html:
         """The closing line: which document, known up to when."""

@@ -7,7 +7,7 @@ from bot.render.pages import fitted, paginate
 from bot.render.phrases import ICONS, Phrases
 from bot.render.screen import Button, Screen, pager, rows
 from bot.views import Tab, View
-from briefs.models import Entity, Organisation, Person, Place
+from briefs.models import Entity, Organisation, Paragraph, Person, Place
 from briefs.models.items import SOURCE_NOTES
 from briefs.search.folding import fold
 
@@ -27,7 +27,7 @@ _LABELS = {
 }
 
 
-def card(phrases: Phrases, entity: Entity, *, short: bool, closest: Html = EMPTY) -> Screen:
+def card(phrases: Phrases, entity: Entity, *, short: bool, closest: Paragraph | None = None) -> Screen:
     """Who or what this is: name, role, first lines, what they are connected with."""
     several = _several(entity)
     lead = join((phrases.block(block, with_document=several) for block in entity.opening), LINE)
@@ -35,9 +35,12 @@ def card(phrases: Phrases, entity: Entity, *, short: bool, closest: Html = EMPTY
     told = [] if len(entity.opening) > 1 else told[: 1 if short else CARD_LINES]
     lines = bullets(phrases.block(block, with_document=several) for block in told)
     cites = [cite for block in (*entity.opening, *told) for cite in block.cites]
+    cites = [*([closest.id] if closest else []), *cites]
     details = EMPTY if short else join((_also(entity), _ties(phrases, entity)), LINE)
-    parts = (_heading(phrases, entity), lead, closest, lines, details, phrases.notes(cites), _as_of(phrases, entity))
-    body = fitted(parts)
+    best = phrases.closest(closest)
+    body = fitted(
+        (_heading(phrases, entity), lead, best, lines, details, phrases.notes(cites), _as_of(phrases, entity))
+    )
     return Screen(body, side_buttons(phrases, entity, Tab.CARD))
 
 

@@ -5,7 +5,7 @@ from bot.render.pages import fitted, paginate
 from bot.render.phrases import ICONS, Phrases
 from bot.render.screen import Button, Screen, pager, rows
 from bot.views import Tab, View
-from briefs.models import Block, ParagraphId, Topic
+from briefs.models import Block, Paragraph, ParagraphId, Topic
 from briefs.models.items import SOURCE_NOTES
 
 CARD_POINTS = 2
@@ -19,7 +19,7 @@ _LABELS = {
 }
 
 
-def card(phrases: Phrases, topic: Topic, *, short: bool, closest: Html = EMPTY) -> Screen:
+def card(phrases: Phrases, topic: Topic, *, short: bool, closest: Paragraph | None = None) -> Screen:
     """The first answer: title, bottom line, what best answers the question, summary or points, as-of date.
 
     The `short` form, for groups, folds the summary away.
@@ -37,10 +37,10 @@ def card(phrases: Phrases, topic: Topic, *, short: bool, closest: Html = EMPTY) 
         (
             phrases.heading(View.of_topic(topic.id), topic.title),
             phrases.block(topic.lead, with_document=several),
-            closest,
+            phrases.closest(closest),
             points,
             summary,
-            phrases.notes(_cites(shown)),
+            phrases.notes([*([closest.id] if closest else []), *_cites(shown)]),
             phrases.as_of(topic.as_of, topic.documents),
         )
     )

@@ -34,6 +34,8 @@ _TYPES = {
 TAGS = frozenset(_TYPES) | {"a", "code", "pre", "blockquote", "tg-emoji", "tg-time"}
 _SPACE = frozenset(" \t\r\n\0\v")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_PLAIN = re.compile(r"[^<&]+")
+_UP_TO_QUOTE = {quote: re.compile(f"[^&{quote}]+") for quote in "\"'"}
 _REFERENCE = re.compile(r"&(?:#x(?P<hex>[0-9A-Fa-f]*)|#(?P<decimal>[0-9]*)|(?P<name>[A-Za-z]*));?")
 
 
@@ -63,11 +65,13 @@ class _Reader:
     def parse(self) -> tuple[str, list[Entity]]:
         while self.position < len(self.raw):
             character = self.raw[self.position]
-            if character == "&" and (decoded := self._reference()) is not None:
-                self._emit(decoded)
-            elif character != "<":
-                self._emit(character)
-                self.position += 1
+            if (plain := _PLAIN.match(self.raw, self.position)) is not None:
+                self._emit(plain.group())
+                self.position = plain.end()
+            elif character == "&":
+                decoded = self._reference()
+                self._emit("&" if decoded is None else decoded)
+                self.position += decoded is None
             elif self.raw.startswith("</", self.position):
                 self._end_tag()
             else:
@@ -76,15 +80,18 @@ class _Reader:
             raise MarkupError(f'Can\'t find end tag corresponding to start tag "{self.stack[-1].tag}"')
         return "".join(self.out), self.entities
 
-    def _emit(self, character: str) -> None:
-        self.out.append(character)
-        self.offset += units(character)
+    def _emit(self, text: str) -> None:
+        self.out.append(text)
+        self.offset += units(text)
 
     def _at(self, position: int) -> str:
         return self.raw[position] if position < len(self.raw) else ""
 
     def _byte(self, position: int) -> int:
         return len(self.raw[:position].encode("utf-8", "surrogatepass"))
+
+    def _where(self, position: int) -> str:
+        return f"at byte offset {self._byte(position)}"
 
     def _reference(self) -> str | None:
         """Decode a character reference and step over it, or None where it is plain text."""
@@ -119,78 +126,78 @@ class _Reader:
 
     def _start_tag(self) -> None:
         begin = self.position
-        where = f"at byte offset {self._byte(begin)}"
         self.position += 1
         tag = self._skip(frozenset(">")).lower()
         if not self._at(self.position):
-            raise MarkupError(f"Unclosed start tag {where}")
+            raise MarkupError(f"Unclosed start tag {self._where(begin)}")
         if tag not in TAGS:
-            raise MarkupError(f'Unsupported start tag "{tag}" {where}')
+            raise MarkupError(f'Unsupported start tag "{tag}" {self._where(begin)}')
         attributes: dict[str, str] = {}
         while True:
             self._skip_spaces()
             if self._at(self.position) == ">":
                 break
             if not self._at(self.position):
-                raise MarkupError(f'Unclosed start tag "{tag}" {where}')
+                raise MarkupError(f'Unclosed start tag "{tag}" {self._where(begin)}')
             name = self._skip(frozenset("=>/\"'"))
             if not name:
-                raise MarkupError(f'Empty attribute name in the tag "{tag}" {where}')
+                raise MarkupError(f'Empty attribute name in the tag "{tag}" {self._where(begin)}')
             self._skip_spaces()
             if self._at(self.position) == "=":
                 self.position += 1
                 self._skip_spaces()
-                attributes[name] = self._value(tag, where)
+                attributes[name] = self._value(tag, begin)
             else:
                 attributes[name] = ""
         self.position += 1
         if tag == "span" and attributes.get("class") != "tg-spoiler":
-            raise MarkupError(f'Tag "span" must have class "tg-spoiler" {where}')
+            raise MarkupError(f'Tag "span" must have class "tg-spoiler" {self._where(begin)}')
         self.stack.append(_Open(tag, attributes, self.offset, len(self.out)))
 
-    def _value(self, tag: str, where: str) -> str:
+    def _value(self, tag: str, begin: int) -> str:
         quote = self._at(self.position)
         if not quote:
-            raise MarkupError(f'Unclosed start tag "{tag}" {where}')
+            raise MarkupError(f'Unclosed start tag "{tag}" {self._where(begin)}')
         if quote not in "\"'":
-            begin = self.position
+            start = self.position
             while (character := self._at(self.position)) and character.isascii():
                 if not (character.isalnum() or character in ".-"):
                     break
                 self.position += 1
             after = self._at(self.position)
             if after and after not in _SPACE and after != ">":
-                raise MarkupError(f"Unexpected end of name token at byte offset {self._byte(begin)}")
-            value = self.raw[begin : self.position].lower()
+                raise MarkupError(f"Unexpected end of name token {self._where(start)}")
+            value = self.raw[start : self.position].lower()
         else:
             self.position += 1
             parts: list[str] = []
             while (character := self._at(self.position)) and character != quote:
-                if character == "&" and (decoded := self._reference()) is not None:
-                    parts.append(decoded)
-                    continue
-                parts.append(character)
-                self.position += 1
+                if character == "&":
+                    decoded = self._reference()
+                    parts.append("&" if decoded is None else decoded)
+                    self.position += decoded is None
+                elif (plain := _UP_TO_QUOTE[quote].match(self.raw, self.position)) is not None:
+                    parts.append(plain.group())
+                    self.position = plain.end()
             self.position += 1
             value = "".join(parts)
         if not self._at(self.position):
-            raise MarkupError(f"Unclosed start tag {where}")
+            raise MarkupError(f"Unclosed start tag {self._where(begin)}")
         return value
 
     def _end_tag(self) -> None:
         begin = self.position
-        where = f"at byte offset {self._byte(begin)}"
         if not self.stack:
-            raise MarkupError(f"Unexpected end tag {where}")
+            raise MarkupError(f"Unexpected end tag {self._where(begin)}")
         self.position += 2
         tag = self._skip(frozenset(">")).lower()
         self._skip_spaces()
         if self._at(self.position) != ">":
-            raise MarkupError(f"Unclosed end tag {where}")
+            raise MarkupError(f"Unclosed end tag {self._where(begin)}")
         self.position += 1
         opened = self.stack.pop()
         if tag and tag != opened.tag:
-            raise MarkupError(f'Unmatched end tag {where}, expected "</{opened.tag}>", found "</{tag}>"')
+            raise MarkupError(f'Unmatched end tag {self._where(begin)}, expected "</{opened.tag}>", found "</{tag}>"')
         if self.offset > opened.offset:
             self._add(opened)
 

@@ -2,7 +2,7 @@
 
 Run with `python -m tests.bench.throughput`. Everything runs in this process on the sandbox's transport, from the update
 to the sent answer; the echo, `/brief` with exact titles, and `/brief` with misspelled questions, each different, take
-turns, so that whatever else the machine does strikes all three. Then questions come at `PACE` a second, as on a busy day.
+turns, so that whatever else the machine does strikes all three. Then questions come at a steady pace.
 """
 
 import asyncio

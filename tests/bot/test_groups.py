@@ -242,3 +242,19 @@ def _shown(message: Message) -> int:
     """How many characters a reader sees before they unfold anything."""
     folded = sum(entity.length for entity in message.entities if entity.type == "expandable_blockquote")
     return len(message.text) - folded
+
+
+async def test_a_channel_that_posts_in_the_group_is_answered(chat: Talk) -> None:
+    group = chat.group("Omar", supergroup=True)
+    channel = chat.sandbox.channel("The Wire", bot_status="left")
+    posted = channel.send_into(group.room, "/who khazali")
+    reply = one(await chat.stage.done(posted.update_id))
+    assert in_bold(reply)[0] == "Qais Khazali"
+
+
+async def test_a_forwarded_message_can_be_briefed_on(chat: Talk) -> None:
+    group = chat.group("Omar")
+    said = chat.person.send(chat.room, "Kassim Sulaimani is gone")
+    await chat.stage.done(said.update_id)
+    forwarded = chat.person.forward(said, group.room)
+    assert in_bold(await group.say("/brief", reply_to=forwarded))[0] == "Qassem Soleimani"

@@ -67,3 +67,9 @@ async def test_the_timeline_is_grouped_by_month_and_flags_doubtful_dates(chat: T
 async def test_the_timeline_of_anything(chat: Talk, subject: str) -> None:
     answer = await chat.say(f"/timeline {subject}")
     assert answer.text.startswith(f"Timeline of “{subject}”")
+
+
+async def test_a_doubtful_date_says_why(chat: Talk) -> None:
+    answer = await chat.say("/timeline mcgurk")
+    assert "⚠️" in answer.text
+    assert "2022" in answer.text, "the note tells when the prime minister took office"

@@ -109,9 +109,12 @@ def _by_a_slip(statement: Statement) -> Iterator[Statement]:
 
 
 def test_a_slip_in_a_citation_is_caught() -> None:
+    """All but a few: two paragraphs may bear out the same sentence."""
     alone = [one for one in _statements() if one.part in WEIGHED and len(one.cites) == 1]
     changed = [slipped for statement in alone for slipped in _by_a_slip(statement)]
-    _told("citations", len(changed), [f"{one.cites} {one.text}" for one in changed if not _is_caught(one)])
+    missed = [f"{one.cites} {one.text}" for one in changed if not _is_caught(one)]
+    print(f"slips in citations: {len(changed) - len(missed)} of {len(changed)} caught")  # noqa: T201
+    assert len(missed) <= len(changed) // 500, missed
 
 
 def test_citations_of_several_paragraphs_that_are_all_wrong_are_caught() -> None:
@@ -123,7 +126,9 @@ def test_citations_of_several_paragraphs_that_are_all_wrong_are_caught() -> None
             turned = [ParagraphId(name, 1 + (number - 1) % len(documents[name].paragraphs)) for name, number in shifted]
             if not set(turned) & set(statement.cites):
                 changed.append(replace(statement, cites=tuple(turned)))
-    _told("lists of citations", len(changed), [f"{one.cites} {one.text}" for one in changed if not _is_caught(one)])
+    missed = [f"{one.cites} {one.text}" for one in changed if not _is_caught(one)]
+    print(f"lists of citations: {len(changed) - len(missed)} of {len(changed)} caught")  # noqa: T201
+    assert len(missed) <= len(changed) // 50, missed
 
 
 def test_a_dropped_citation_is_caught() -> None:

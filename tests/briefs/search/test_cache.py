@@ -52,7 +52,8 @@ def test_a_damaged_file_is_built_anew(own: Library, file: str, damage: str) -> N
     content = bytearray(sound)
     if damage == "changed":
         content[len(content) // 2] ^= 1
-    (folder / file).write_bytes({"cut": content[:50], "foreign": b"foreign"}.get(damage, bytes(content)))
+    damaged = {"cut": bytes(content[:50]), "foreign": b"foreign"}
+    (folder / file).write_bytes(damaged.get(damage, bytes(content)))
     if damage == "missing":
         (folder / file).unlink()
     assert answers(own) == expected

@@ -7,13 +7,20 @@ QUOTES = [(1, "Cancer waits for no one"), (2, "The sonic booms are scary, but th
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("cancer waits for", 1), ("noodles make it better", 2), ("the nodles make it beter", 2), ("booms are scary but", 2)],
+    [
+        ("cancer waits for", 1),
+        ("noodles make it better", 2),
+        ("the nodles make it beter", 2),
+        ("booms are scary but", 2),
+    ],
 )
 def test_a_run_of_words_finds_its_quotation(words: str, number: int) -> None:
     assert list(PhraseIndex(QUOTES).search(words, [])) == [number]
 
 
-@pytest.mark.parametrize("words", ["cancer", "waits no", "for no one knows the trouble", "make noodles with better soup"])
+@pytest.mark.parametrize(
+    "words", ["cancer", "waits no", "for no one knows the trouble", "make noodles with better soup"]
+)
 def test_other_words_find_none(words: str) -> None:
     assert PhraseIndex(QUOTES).search(words, []) == {}
 

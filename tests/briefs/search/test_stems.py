@@ -15,7 +15,7 @@ def test_forms_of_one_word_share_a_stem(one: str, other: str) -> None:
 
 
 def test_stems_are_those_of_full_text_search() -> None:
-    words = "relational conditional factions operations running hopes ponies".split()
+    words = ["relational", "conditional", "factions", "operations", "running", "hopes", "ponies"]
     database = sqlite3.connect(":memory:")
     database.executescript(
         f"CREATE VIRTUAL TABLE text USING fts5(word, tokenize='{TOKENIZER}');"

@@ -38,7 +38,9 @@ def test_a_file_of_another_version_is_not_used(path: Path, monkeypatch: pytest.M
 
 
 @given(st.data())
-def test_one_changed_byte_is_noticed_wherever_it_counts(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+def test_one_changed_byte_is_noticed_wherever_it_counts(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
     path = tmp_path_factory.mktemp("tables") / "some.tables"
     write_tables(path, "test", "source", TABLES)
     written = bytearray(path.read_bytes())

@@ -9,7 +9,10 @@ def reader() -> TermReader:
         return [("khazali", 0.96)] if word == "kazali" else []
 
     return TermReader(
-        Lexicon.compiled(), lambda stem: FREQUENCY.get(stem, 0), lambda stem: 6.0 - FREQUENCY.get(stem, 0) / 5, spellings
+        Lexicon.compiled(),
+        lambda stem: FREQUENCY.get(stem, 0),
+        lambda stem: 6.0 - FREQUENCY.get(stem, 0) / 5,
+        spellings,
     )
 
 

@@ -20,7 +20,7 @@ def test_words_in_the_middle_with_a_capital_are_names() -> None:
 
 
 def test_a_sentence_may_open_with_an_ordinary_word() -> None:
-    assert _names("They came. Bases were hit. However, the front held.") == []
+    assert _names("They came. Bases were hit. However, the front held. We've seen it; \"Don't go!\"") == []
 
 
 def test_a_sentence_that_opens_with_a_name_or_an_unknown_word_holds_a_name() -> None:

@@ -56,7 +56,8 @@ def test_parts_in_another_order_still_point_to_the_name(people: NameIndex) -> No
 
 
 @pytest.mark.parametrize(
-    "query", ["Mahmoud Abbas", "Austin Texas", "Naim Qassem", "Hassan Rouhani", "Mohammed bin Salman", "Brett Favre", "pizza"]
+    "query",
+    ["Mahmoud Abbas", "Austin Texas", "Naim Qassem", "Hassan Rouhani", "Mohammed bin Salman", "Brett Favre", "pizza"],
 )
 def test_a_shared_part_is_not_a_name(people: NameIndex, query: str) -> None:
     assert all(hit.score < 0.62 for hit in people.search(query))
@@ -122,7 +123,9 @@ def test_among_many_the_distorted_are_found_and_tightly(many: tuple[NameIndex, l
 
 def test_names_of_common_parts_alone_are_found_among_many(many: tuple[NameIndex, list[str]]) -> None:
     index, known = many
-    common = [place for place, name in enumerate(known) if re.fullmatch(r"(Mohammed|Ahmed|Ali) .*(Hassan|Omar) .*", name)]
+    common = [
+        place for place, name in enumerate(known) if re.fullmatch(r"(Mohammed|Ahmed|Ali) .*(Hassan|Omar) .*", name)
+    ]
     assert common
     for place in common[:20]:
         assert known[place] in [hit.name for hit in index.search(known[place], 5)]
