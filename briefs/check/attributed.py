@@ -80,5 +80,8 @@ def _is_former(before: str) -> bool:
 
 
 RULE = EditorialRule(
-    "attributed", "A sentence that rests only on an unnamed source names that source as the document does.", _find
+    "attributed",
+    "A sentence that rests only on an unnamed source names that source as the document does.",
+    _find,
+    by_statement=True,
 )

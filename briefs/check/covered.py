@@ -85,7 +85,8 @@ def _names(evidence: Evidence) -> Iterator[Finding]:
         seen: set[str] = set()
         terms = _terms(document)
         for paragraph in document.paragraphs:
-            for word in unlisted(evidence.names, paragraph.text, terms):
+            texts = (paragraph.text, *(quote.text for quote in paragraph.quotes))
+            for word in (word for text in texts for word in unlisted(evidence.names, text, terms)):
                 if word.folded not in seen:
                     seen.add(word.folded)
                     message = (

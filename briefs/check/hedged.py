@@ -48,4 +48,6 @@ def supposed(text: str) -> Iterator[tuple[str, bool]]:
             yield part, throughout or bool(hedges(part))
 
 
-RULE = EditorialRule("hedged", "What a paragraph calls likely, said or apparent is not told as a fact.", _find)
+RULE = EditorialRule(
+    "hedged", "What a paragraph calls likely, said or apparent is not told as a fact.", _find, by_statement=True
+)

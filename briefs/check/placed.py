@@ -43,5 +43,8 @@ def _marks(text: str) -> frozenset[Hashable]:
 
 
 RULE = EditorialRule(
-    "placed", "A citation names the paragraph that says it; no other holds more of the sentence.", _find
+    "placed",
+    "A citation names the paragraph that says it; no other holds more of the sentence.",
+    _find,
+    by_statement=True,
 )

@@ -52,4 +52,6 @@ def _misquoted(evidence: Evidence, statement: Statement, quoted: str) -> Finding
     return Finding(statement.file, statement.line, message, statement.waivers)
 
 
-RULE = EditorialRule("quoted", "Words in quotation marks stand letter by letter in a paragraph that is cited.", _find)
+RULE = EditorialRule(
+    "quoted", "Words in quotation marks stand letter by letter in a paragraph that is cited.", _find, by_statement=True
+)

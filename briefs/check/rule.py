@@ -42,9 +42,14 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EditorialRule:
-    """`find` yields what breaks the rule; `against_original`: only in documents whose original is given."""
+    """`find` yields what breaks the rule.
+
+    `by_statement`: it weighs each statement alone, so that a library can be weighed part by part.
+    `against_original`: it finds something only in documents whose original is given.
+    """
 
     name: str
     explanation: str
     find: "Callable[[Evidence], Iterator[Finding]]"
+    by_statement: bool = False
     against_original: bool = False

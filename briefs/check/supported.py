@@ -92,5 +92,8 @@ def _listed(cites: tuple[ParagraphId, ...] | list[ParagraphId]) -> str:
 
 
 RULE = EditorialRule(
-    "supported", "Each name, number and date of a sentence stands in a paragraph that the sentence cites.", _find
+    "supported",
+    "Each name, number and date of a sentence stands in a paragraph that the sentence cites.",
+    _find,
+    by_statement=True,
 )

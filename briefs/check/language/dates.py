@@ -126,6 +126,8 @@ def _read(match: re.Match[str]) -> list[PartialDate]:
 
 def counted_days(text: str) -> list[DayOf]:
     """The days that `text` counts, "day 27" or "the 27th day" or "the thirtieth day", from left to right."""
+    if "day" not in text.lower():
+        return []
     found = [
         DayOf(int(match["after"] or match["before"]), match[0], match.start(), match.end())
         for match in _DAY_COUNT.finditer(text)

@@ -14,7 +14,8 @@ from briefs.search.stems import stem
 CACHED_TEXTS = 4_096
 """So many texts are remembered as read: more than a library of a few documents has."""
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_ENDING = re.compile(r"(?:n['’]t|['’](?:s|ve|re|ll|d|m)?)$")
+"""A possessive, or the rest of a contracted verb."""
 _QUOTES = frozenset('"“')
 _AROUND = frozenset(" \n\"'“‘’”)")
 _STOPS = frozenset(".!?…:;(")
@@ -28,7 +29,7 @@ _OPENING = """
 although among amid besides consequently counting currently despite earlier eventually finally formerly furthermore
 hence however indeed initially instead later likewise meanwhile moreover nevertheless nonetheless otherwise overall
 perhaps previously rather recently reckoned shortly similarly soon subsequently therefore thus together ultimately
-unless unlike whereas whether
+unless unlike whereas whether ca wo
 """
 _OPENERS = stems_of(_OPENING.split())
 
@@ -45,7 +46,7 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of `text`, without a possessive 's; parts of a hyphened word count one by one.
+    """The words of `text`, without a possessive 's and the like; parts of a hyphened word count one by one.
 
     Only of words with a capital is it said whether they open a sentence.
     """
@@ -71,7 +72,7 @@ def _opens(text: str, start: int) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _written_and_folded(word: str) -> tuple[str, str]:
-    written = _POSSESSIVE.sub("", word)
+    written = _ENDING.sub("", word)
     return written, fold(written)
 
 
@@ -89,8 +90,9 @@ class NameIndex:
         for entity in entities:
             for form in entity.names:
                 self._add(form, entity.id)
-        small = {word.folded for text in texts for word in words(text) if not word.capital and len(word.folded) > 1}
-        self.ordinary: Collection[str] = _OPENERS | EMPTY_STEMS | stems_of(small)
+        small = {word for text in texts for word in _WORD.findall(text) if not word[0].isupper()}
+        folded = {_written_and_folded(word)[1] for word in small}
+        self.ordinary: Collection[str] = _OPENERS | EMPTY_STEMS | stems_of(word for word in folded if len(word) > 1)
 
     def _add(self, form: str, identifier: str) -> None:
         written = words(form)

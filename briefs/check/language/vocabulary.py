@@ -32,4 +32,4 @@ EMPTY_STEMS = stems_of(_EMPTY.split())
 @lru_cache(maxsize=4_096)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of `text`, less those that any sentence may hold."""
-    return frozenset(stem(word) for word in frozenset(fold(text).split())) - EMPTY_STEMS
+    return stems_of(fold(text).split()) - EMPTY_STEMS
