@@ -18,6 +18,7 @@ from briefs.mentions import spoken_of
 from briefs.models import Kind, Paragraph, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
 from briefs.search.folding import bounded
+from briefs.search.query import says_nothing
 
 MAX_CHOICES = 6
 MAX_SUBJECTS = 3
@@ -36,6 +37,8 @@ class Desk:
         """An answer from everything: briefs, profiles, places, quotes, events, passages."""
         if cited := self._cited(question):
             return cited
+        if says_nothing(question):
+            return help_screens.start(self.library)
         return self._answered(self.library.search(question), short=short)
 
     def brief(self, question: str, *, short: bool = False) -> Screen:

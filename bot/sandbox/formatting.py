@@ -6,6 +6,7 @@ Source: the Bot API server's order of checks.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from .entities import MAX_ENTITIES, Entity, detect, tidy
@@ -59,13 +60,21 @@ def formatted(raw: str, parse_mode: str, entities: Any) -> tuple[str, list[Entit
     if mode not in ("", "none", "html"):
         raise bad_request("Unsupported parse_mode")
     if mode == "html":
-        try:
-            return tidy(*parse_html(raw))
-        except MarkupError as error:
-            raise bad_request(f"Can't parse entities: {error}") from None
+        text, found = _of_html(raw)
+        return text, list(found)
     given = [_entity(entity) for entity in entities] if isinstance(entities, list) else []
     _check_bounds(raw, kept := [entity for entity in given if entity is not None])
     return tidy(raw, kept)
+
+
+# A bot sends the same texts again and again, and reading one takes longer than all else that is done with it.
+@lru_cache(maxsize=512)
+def _of_html(raw: str) -> tuple[str, tuple[Entity, ...]]:
+    try:
+        text, found = tidy(*parse_html(raw))
+    except MarkupError as error:
+        raise bad_request(f"Can't parse entities: {error}") from None
+    return text, tuple(found)
 
 
 def _check_bounds(raw: str, entities: list[Entity]) -> None:

@@ -266,3 +266,8 @@ async def test_brief_on_a_message_of_nothing_says_so(chat: Talk) -> None:
     await chat.stage.done(said.update_id)
     reply = await chat.say("/brief", reply_to=said)
     assert reply.text.startswith("That message speaks of nothing that the documents cover.")
+
+
+@pytest.mark.parametrize("words", ["hello", "Hi!", "thanks", "what can you do?"])
+async def test_words_without_a_subject_are_greeted(chat: Talk, words: str) -> None:
+    assert (await chat.say(words)).text.startswith("Mujaz briefs you on documents.")
