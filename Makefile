@@ -45,6 +45,7 @@ format: $(READY) ## formats the code and sorts its imports
 
 bench: $(READY) ## prints how fast answers come
 	@$(BIN)/python tests/bench/answering.py
+	@$(BIN)/python -W ignore -m tests.bench.throughput
 
 clean: ## removes the environment and all caches
 	@rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -2,7 +2,6 @@
 
 import html as standard_html
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NewType
 
@@ -13,18 +12,14 @@ EMPTY = Html("")
 LINE = Html("\n")
 GAP = Html("\n\n")
 _TAG = re.compile(r"<(/?)[a-z-]+[^>]*>")
-# Overrides and isolates would let a query turn the text around it; marks such as U+200F are harmless and needed.
-_BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+# Control characters and lone surrogates, which Telegram refuses or drops; overrides and isolates, with which a query
+# could turn the text around it (marks such as U+200F are harmless and needed).
+_UNSHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def text(plain: str) -> Html:
     """`plain` as HTML, without control characters."""
-    kept = "".join(
-        character
-        for character in plain.translate(_BIDI_CONTROLS)
-        if character == "\n" or unicodedata.category(character) not in {"Cc", "Cs"}
-    )
-    return Html(standard_html.escape(kept, quote=False))
+    return Html(standard_html.escape(_UNSHOWN.sub("", plain), quote=False))
 
 
 def bold(content: Html) -> Html:

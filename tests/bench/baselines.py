@@ -40,8 +40,8 @@ def full_scan(names: Sequence[str], scorer: Callable[..., float]) -> Search:
 def trigrams(names: Sequence[str]) -> Search:
     """FTS5's trigram tokenizer proposes names by bm25, `WRatio` ranks them."""
     database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE name USING fts5(name, tokenize='trigram', detail=none, columnsize=1)")
-    database.executemany("INSERT INTO name(rowid, name) VALUES (?, ?)", enumerate(map(fold, names)))
+    database.execute("CREATE VIRTUAL TABLE known USING fts5(name, tokenize='trigram')")
+    database.executemany("INSERT INTO known(rowid, name) VALUES (?, ?)", enumerate(map(fold, names)))
 
     def search(query: str) -> list[Found]:
         folded = fold(query)
@@ -50,7 +50,7 @@ def trigrams(names: Sequence[str]) -> Search:
             return []
         match = " OR ".join(f'"{part}"' for part in sorted(parts))
         rows = database.execute(
-            "SELECT rowid, name FROM name WHERE name MATCH ? ORDER BY rank LIMIT ?", (match, RERANKED)
+            "SELECT rowid, name FROM known WHERE known MATCH ? ORDER BY rank LIMIT ?", (match, RERANKED)
         ).fetchall()
         proposed: dict[int, str] = dict(rows)
         ranked = process.extract(folded, proposed, scorer=fuzz.WRatio, limit=3)
