@@ -1,11 +1,12 @@
 """The briefing desk: from a question or a view to a screen. It knows the library, but no update and no chat."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import process
 
-from bot.follow_ups import FollowUp, parse_follow_up
+from bot.follow_ups import FollowUp, is_courtesy, parse_follow_up
 from bot.render import help as help_screens
 from bot.render import listings
 from bot.render.phrases import Phrases
@@ -17,12 +18,17 @@ from briefs.lookup import best, events_on, paragraphs_on, quotes_on, ranked_in
 from briefs.mentions import spoken_of
 from briefs.models import Kind, Paragraph, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
-from briefs.search.folding import bounded
+from briefs.search.folding import bounded, fold
 from briefs.search.query import says_nothing
 
 MAX_CHOICES = 6
 MAX_SUBJECTS = 3
 _QUESTION_WORDS = 3
+_NUMBER = re.compile(r"(?:(?:source|paragraph|para|passage|no|¶)[ .]*)?\[?(?P<number>\d{1,6})\]?", re.ASCII)
+_ASKS_FOR_HELP = frozenset(
+    {"", "help", "menu", "commands", "how does this work", "what can i ask", "what can i ask you"}
+)
+_MISSING = {Tab.QUOTES: "quotation", Tab.TIMELINE: "dated event", Tab.RELATED: "brief", Tab.PEOPLE: "other name"}
 
 
 class Desk:
@@ -37,6 +43,10 @@ class Desk:
         """An answer from everything: briefs, profiles, places, quotes, events, passages."""
         if cited := self._cited(question):
             return cited
+        if is_courtesy(question):
+            return help_screens.courtesy()
+        if fold(question) in _ASKS_FOR_HELP:
+            return help_screens.help_screen(self.phrases.username)
         if says_nothing(question):
             return help_screens.start(self.library)
         return self._answered(self.library.search(question), short=short)
@@ -117,8 +127,10 @@ class Desk:
         asked = parse_follow_up(words)
         if asked.source is not None and (found := self._source(cited, asked.source)):
             return found
-        if asked.tab is not None and (side := self.view(subject.with_tab(asked.tab), short=short)):
+        if asked.tab is not None and (side := self._side(subject, asked.tab, short=short)):
             return side
+        if asked.step is not None and (turned := self._step(subject, asked.step)):
+            return turned
         if asked.who and (profile := self._who_in(subject, short=short)):
             return profile
         return self._about(subject, asked, words, short=short)
@@ -176,11 +188,21 @@ class Desk:
         return pages[view.id]() if view.id in pages else None
 
     def _cited(self, question: str) -> Screen | None:
-        """The paragraph, where the question is a citation: `iraq:58` or `[iraq:58]`."""
+        """The paragraph, where the question is a citation (`iraq:58`, `[iraq:58]`) or a paragraph's number (`[58]`)."""
+        written = question.strip().lower()
+        if match := _NUMBER.fullmatch(written):
+            number = int(match["number"])
+            having = [document for document in self.library.documents.values() if number in document.by_number]
+            if len(having) == 1:
+                return self.view(View.of_paragraph(ParagraphId(having[0].id, number)))
+            return listings.which_document(having, number) if having else None
         try:
-            paragraph = ParagraphId.parse(question.lower())
+            paragraph = ParagraphId.parse(written)
         except ValueError:
             return None
+        document = self.library.documents.get(paragraph.document)
+        if document is not None and paragraph.number not in document.by_number:
+            return listings.no_such_paragraph(document)
         return self.view(View.of_paragraph(paragraph))
 
     def _answered(self, answer: Answer, *, short: bool) -> Screen:
@@ -211,6 +233,19 @@ class Desk:
         screen = self.shelves.show(subject, short=short, closest=closest) if closest else None
         return screen or self._answered(alone, short=short)
 
+    def _side(self, subject: View, tab: Tab, *, short: bool) -> Screen | None:
+        """A side of the subject, or that it has nothing there."""
+        if self.shelves.has(subject.with_tab(tab)):
+            return self.view(subject.with_tab(tab), short=short)
+        return listings.none_of_kind(_MISSING.get(tab, "more"), subject, self.shelves.title(subject))
+
+    def _step(self, subject: View, step: int) -> Screen | None:
+        """The paragraph after or before the one that the subject is."""
+        if subject.shelf is not Shelf.PASSAGE or subject.paragraph is None:
+            return None
+        document, number = subject.paragraph
+        return self.view(View.of_paragraph(ParagraphId(document, number + step)))
+
     def _source(self, cited: Sequence[ParagraphId], number: int) -> Screen | None:
         """The paragraph of that number among those cited, else the one that stands at that place."""
         numbered = next((cite for cite in cited if cite.number == number), None)
@@ -229,7 +264,9 @@ class Desk:
     def _none(self, what: str, question: str) -> Screen:
         """Nothing of that kind on the question: says whether the documents hold something else on it."""
         known = best(self.library, question)
-        return listings.none_of_kind(what, known) if known is not None else self._nothing(question)
+        if known is None:
+            return self._nothing(question)
+        return listings.none_of_kind(what, View.of(known.kind, known.id), known.title)
 
     def _nothing(self, question: str) -> Screen:
         answer = self.library.search(question)

@@ -26,12 +26,53 @@ _WHO = re.compile(r"(?:and )?who (?:is|are|was|were) (?:he|she|they|this|that|it
 _REFERS_BACK = re.compile(
     r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|theirs|this|that|these|those|there|then|so|such)\b"
 )
+_STEPS = {
+    1: re.compile(r"next(?: one| page| paragraph)?|on|continue"),
+    -1: re.compile(r"previous(?: one)?|back|before"),
+}
+_COURTESY = frozenset(
+    [
+        "thanks",
+        "thank",
+        "thx",
+        "you",
+        "ok",
+        "okay",
+        "k",
+        "lol",
+        "haha",
+        "great",
+        "cool",
+        "nice",
+        "wow",
+        "yes",
+        "yep",
+        "no",
+        "nope",
+        "hmm",
+        "hm",
+        "please",
+        "hi",
+        "hello",
+        "hey",
+        "bye",
+        "good",
+        "well",
+        "done",
+        "interesting",
+        "right",
+        "sure",
+        "cheers",
+        "شكرا",
+        "مرحبا",
+    ]
+)
 _FEW_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """One of: a `tab` of the subject, the `source` of that number, `who` it is, or neither: a question.
+    """One of: a `tab` of the subject, the `source` of that number, `who` it is, a `step` on or back, else a question.
 
     `refers_back` tells of a question whether it can only be understood together with the subject.
     """
@@ -39,6 +80,7 @@ class FollowUp:
     tab: Tab | None = None
     source: int | None = None
     who: bool = False
+    step: int | None = None
     refers_back: bool = False
 
 
@@ -49,7 +91,16 @@ def parse_follow_up(words: str) -> FollowUp:
         return FollowUp(source=int(match["number"]))
     if _WHO.fullmatch(folded):
         return FollowUp(who=True)
+    for step, pattern in _STEPS.items():
+        if pattern.fullmatch(folded):
+            return FollowUp(step=step)
     for tab, pattern in _SAYS.items():
         if pattern.fullmatch(folded):
             return FollowUp(tab=tab)
     return FollowUp(refers_back=bool(_REFERS_BACK.search(folded)) or len(folded.split()) <= _FEW_WORDS)
+
+
+def is_courtesy(words: str) -> bool:
+    """Whether `words` are thanks, a greeting or a nod, and ask for nothing."""
+    folded = fold(words).split()
+    return bool(folded) and all(word in _COURTESY for word in folded)

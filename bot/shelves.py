@@ -39,6 +39,23 @@ class Shelves:
         subject = view.with_tab(Tab.CARD)
         return replace(screen, subject=subject, url=self.phrases.url(subject))
 
+    def title(self, view: View) -> str:
+        """What the item of `view` is called; empty where there is no such item."""
+        topic, entity = self.library.topics.get(view.id), self._entity_of(view)
+        event = self.library.events.get(view.id)
+        named = topic.title if topic else entity.name if entity else event.title if event else ""
+        return named or (str(view.paragraph) if view.shelf is Shelf.PASSAGE else "this quotation")
+
+    def has(self, view: View) -> bool:
+        """Whether that side of the item holds anything."""
+        if view.shelf is Shelf.TOPIC and (topic := self.library.topics.get(view.id)):
+            held = topics.sides(self.phrases, topic)
+        elif entity := self._entity_of(view):
+            held = profiles.sides(self.phrases, entity)
+        else:
+            return view.tab in {Tab.CARD, Tab.FULL, Tab.SOURCES}
+        return view.tab in {Tab.CARD, Tab.FULL, *held}
+
     def cites(self, view: View) -> Sequence[ParagraphId]:
         """The paragraphs that the item of `view` rests on; empty where there is no such item."""
         if view.shelf is Shelf.TOPIC and (topic := self.library.topics.get(view.id)):

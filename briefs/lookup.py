@@ -1,11 +1,15 @@
 """What a library holds of one sort on a question: its quotes, its dated events, its paragraphs."""
 
+import re
+from calendar import month_name
 from collections.abc import Collection, Sequence
 
 from briefs.library import Library
 from briefs.models import Event, Kind, ParagraphId, Quote
 from briefs.search.answer import Outcome, Result
+from briefs.search.folding import fold
 
+_DATE = re.compile(r"(?:in )?(?:(?:(?P<day>\d{1,2}) )?(?P<month>[a-z]+) (?:(?P<day_after>\d{1,2}) )?)?(?P<year>\d{4})")
 ENTITIES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 
 
@@ -29,10 +33,12 @@ def quotes_on(library: Library, question: str) -> list[Quote]:
 
 
 def events_on(library: Library, question: str) -> Sequence[Event]:
-    """Events of the document, person, organisation, place or topic that the question names, by date."""
+    """Events of the document, date, person, organisation, place or topic that the question names, by date."""
     for document in library.documents.values():
         if question.casefold() in {document.id, document.short.casefold(), document.title.casefold()}:
             return library.events_of.get(document.id, ())
+    if when := _date_in(question):
+        return [event for event in library.events.values() if event.date.startswith(when)]
     subject = best(library, question)
     if subject is None:
         return ()
@@ -40,6 +46,18 @@ def events_on(library: Library, question: str) -> Sequence[Event]:
         return [library.events[subject.id]]
     own = library.events_of.get(subject.id)
     return own or [event for event in library.events.values() if set(event.cites) & set(subject.cites)]
+
+
+def _date_in(question: str) -> str | None:
+    """The beginning of an ISO date, where the question is a year, a month of a year, or a day: `november 2023`."""
+    match = _DATE.fullmatch(fold(question))
+    if match is None:
+        return None
+    month = next((number for number, name in enumerate(month_name) if name and name.lower() == match["month"]), None)
+    if match["month"] and month is None:
+        return None
+    day = match["day"] or match["day_after"]
+    return match["year"] + (f"-{month:02}" if month else "") + (f"-{int(day):02}" if month and day else "")
 
 
 def paragraphs_on(library: Library, question: str) -> list[ParagraphId]:

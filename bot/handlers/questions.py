@@ -8,6 +8,7 @@ from telegram import Message, MessageEntity, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.desk import Desk
+from bot.follow_ups import is_courtesy
 from bot.handlers.reception import Reception, in_group, replied_text, subject_of
 from bot.render import help as help_screens
 from bot.render.screen import Screen
@@ -58,12 +59,14 @@ def handlers(reception: Reception) -> Sequence[BaseHandler[Update, Context, Any]
     ]
 
 
-def answered(desk: Desk, message: Message, username: str, bot_id: int) -> Screen:
-    """The answer to words that are meant for the bot: a follow-up to an answer of its own, or a question."""
+def answered(desk: Desk, message: Message, username: str, bot_id: int) -> Screen | None:
+    """The answer to words that are meant for the bot: a follow-up to an answer of its own, or a question; or none."""
     words = without_mention(message.text or message.caption or "", username)
     short = in_group(message)
     replied = message.reply_to_message
     ours = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
+    if short and is_courtesy(words):
+        return None  # a group needs no answer to thanks
     if ours and words and replied is not None and (about := subject_of(replied)):
         return desk.follow(*about, words, short=short)
     if words or not short:

@@ -31,8 +31,8 @@ class Reception:
         """The desk that links to `bot`, whose name is known once Telegram has told it."""
         return self._desks.setdefault(bot.username, Desk(self.library, bot.username))
 
-    async def answer(self, bot: Bot, message: Message, screen_of: Callable[[Desk], Screen]) -> None:
-        """Replies to `message` with the screen that the desk gives; an edited question edits its answer."""
+    async def answer(self, bot: Bot, message: Message, screen_of: Callable[[Desk], Screen | None]) -> None:
+        """Replies to `message` with the screen that the desk gives, if any; an edited question edits its answer."""
         words = message.text or message.caption or ""
         known = self.answers.recall(message.chat.id, message.message_id)
         if message.edit_date is not None and (known is None or known.asked(words)):
@@ -41,6 +41,8 @@ class Reception:
         if verdict is Verdict.SILENCE:
             return
         screen = help_screens.slower() if verdict is Verdict.NOTICE else screen_of(self.desk(bot))
+        if screen is None:
+            return
         if known is not None:
             await rewrite(bot, message, known.answer, screen)
             sent = known.answer
@@ -63,13 +65,17 @@ def in_group(message: Message) -> bool:
 
 
 def subject_of(message: Message) -> tuple[View, list[ParagraphId]] | None:
-    """What an answer of ours is about and the paragraphs it cites, in order, read from its links; None for others."""
+    """What an answer of ours is about and the paragraphs it cites, in order, read from its links; None for others.
+
+    An answer on one subject links to it in its first line; a list does not.
+    """
     links = message.parse_entities([MessageEntity.TEXT_LINK])
-    views = [view for entity in links if (view := View.of_link(entity.url or "")) is not None]
-    if not views:
+    views = [(entity.offset, view) for entity in links if (view := View.of_link(entity.url or "")) is not None]
+    first_line = len((message.text or "").partition("\n")[0].encode("utf-16-le")) // 2
+    if not views or views[0][0] >= first_line:
         return None
-    cites = [view.paragraph for view in views if view.shelf is Shelf.PASSAGE and view.paragraph is not None]
-    return views[0], list(dict.fromkeys(cites))
+    cites = [view.paragraph for _, view in views if view.shelf is Shelf.PASSAGE and view.paragraph is not None]
+    return views[0][1], list(dict.fromkeys(cites))
 
 
 def replied_text(message: Message) -> str | None:

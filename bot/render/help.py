@@ -92,6 +92,11 @@ def speaks_of_nothing() -> Screen:
     return Screen(text("That message speaks of nothing that the documents cover. /brief lists what they do cover."))
 
 
+def courtesy() -> Screen:
+    """Somebody said thanks or hello."""
+    return Screen(text("At your service. Ask on in your own words; /help shows what else there is."))
+
+
 def slower() -> Screen:
     """Somebody asks faster than answers can be read; said once."""
     return Screen(text("One moment, please: that was quick. I answer again in a minute."))

@@ -82,7 +82,8 @@ def quotes(phrases: Phrases, title: str, said: Sequence[Quote], view: View) -> S
     """Quotes one a page, each with its speaker and source; buttons copy it and keep to its speaker."""
     page = min(view.page, len(said) - 1)
     quote = said[page]
-    body = join((bold(text(title)), phrases.spoken(quote), phrases.notes([quote.paragraph])), GAP)
+    heading = phrases.heading(View.of(Kind.QUOTE, quote.id), title)
+    body = join((heading, phrases.spoken(quote), phrases.notes([quote.paragraph])), GAP)
     buttons = quote_buttons(phrases, quote)
     speaker = View(Shelf.LIST, f"{BY_SPEAKER}{quote.speaker}")
     if speaker.id != view.id and len(phrases.library.quotes_by_speaker[quote.speaker]) > 1:
@@ -134,7 +135,7 @@ def _sourcing(document: Document) -> Html:
         share = counts[kind] / len(document.paragraphs)
         filled = round(share * _BAR)
         lines.append(text(f"{'█' * filled}{'░' * (_BAR - filled)} {share:.0%} {label} ({counts[kind]})"))
-    return join((text("Paragraphs by what they rest on:"), *lines), LINE)
+    return join((text("Paragraphs by what they rest on (one may rest on several):"), *lines), LINE)
 
 
 def choices(phrases: Phrases, question: str, results: Sequence[Result]) -> Screen:
@@ -152,12 +153,22 @@ def choices(phrases: Phrases, question: str, results: Sequence[Result]) -> Scree
     return Screen(body, rows(buttons, 1))
 
 
-def none_of_kind(what: str, result: Result) -> Screen:
+def none_of_kind(what: str, view: View, title: str) -> Screen:
     """The documents cover the subject, but hold nothing of that kind on it; a button leads to what they do hold."""
-    view = View.of(result.kind, result.id)
-    title = shortened(result.title, 120)
+    title = shortened(title, 120)
     body = text(f"The documents hold no {what} on “{title}”. What they do hold:")
     return Screen(body, ((Button(f"{ICONS[view.shelf]} {title}", view),),))
+
+
+def which_document(documents: Sequence[Document], number: int) -> Screen:
+    """A paragraph's number without its document: a button for each that has such a paragraph."""
+    buttons = (Button(document.title, View.of_paragraph(ParagraphId(document.id, number))) for document in documents)
+    return Screen(text(f"Paragraph {number} of which document?"), rows(buttons, 1))
+
+
+def no_such_paragraph(document: Document) -> Screen:
+    """A paragraph's number that the document does not have."""
+    return Screen(text(f"“{document.title}” has paragraphs 1 to {len(document.paragraphs)}."))
 
 
 def nothing(question: str, results: Sequence[Result]) -> Screen:

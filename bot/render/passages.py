@@ -7,7 +7,7 @@ from bot.render.pages import paginate
 from bot.render.phrases import FLAG, ICONS, MAX_BLOCK, Phrases, event_date
 from bot.render.screen import Button, Screen, pager, rows
 from bot.views import View
-from briefs.models import Caption, Document, Event, Paragraph, ParagraphId, Quote, SourcingKind
+from briefs.models import Caption, Document, Event, Kind, Paragraph, ParagraphId, Quote, SourcingKind
 
 MAX_TOPICS = 4
 _SOURCING = {
@@ -56,9 +56,9 @@ def _captions(document: Document, paragraph: Paragraph) -> Sequence[Caption]:
 def quote(phrases: Phrases, said: Quote) -> Screen:
     """One quotation with speaker and source; buttons copy it and lead to its speaker and its paragraph."""
     document = phrases.library.documents[said.paragraph.document]
-    body = join(
-        (phrases.spoken(said), phrases.notes([said.paragraph]), phrases.as_of(document.as_of, [document.id])), GAP
-    )
+    heading = phrases.heading(View.of(Kind.QUOTE, said.id), "Quote")
+    as_of = phrases.as_of(document.as_of, [document.id])
+    body = join((heading, phrases.spoken(said), phrases.notes([said.paragraph]), as_of), GAP)
     return Screen(body, rows(quote_buttons(phrases, said), 2))
 
 

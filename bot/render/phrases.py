@@ -17,7 +17,7 @@ MAX_BLOCK = 1600
 ICONS = {"t": "📄", "p": "👤", "o": "🏛", "l": "📍", "q": "💬", "e": "📅", "s": "¶", "d": "📚"}
 MAX_NOTES = 1800
 MAX_TITLE = 200
-MAX_DOUBT = 180
+MAX_DOUBT = 220
 EXCERPT = 420
 LITTLE = 40
 MAX_CITES = 16
@@ -135,8 +135,7 @@ class Phrases:
         notes = self.library.notes(event.notes)
         if not notes:
             return EMPTY
-        said = event.note.text if event.note is not None else notes[0][1].text
-        return italic(text(f"{FLAG} {shortened(said, MAX_DOUBT)}"))
+        return italic(text(f"{FLAG} {shortened(notes[0][1].text, MAX_DOUBT)}"))
 
     def as_of(self, date: datetime.date, documents: Sequence[str]) -> Html:
         """The closing line: which document, known up to when."""

@@ -39,7 +39,7 @@ def card(phrases: Phrases, entity: Entity, *, short: bool, closest: Paragraph | 
     details = EMPTY if short else join((_also(entity), _ties(phrases, entity)), LINE)
     best = phrases.closest(closest)
     body = fitted(
-        (_heading(phrases, entity), lead, best, lines, details, phrases.notes(cites), _as_of(phrases, entity))
+        (_heading(phrases, entity), best, lead, lines, details, phrases.notes(cites), _as_of(phrases, entity))
     )
     return Screen(body, side_buttons(phrases, entity, Tab.CARD))
 
@@ -98,9 +98,8 @@ def connections(phrases: Phrases, entity: Entity) -> list[str]:
     return list(found)
 
 
-def side_buttons(phrases: Phrases, entity: Entity, tab: Tab) -> tuple[tuple[Button, ...], ...]:
-    """The rows below a side of a profile: its other sides, those left out that would be empty."""
-    view = View.of(phrases.library.kind_of(entity.id), entity.id)
+def sides(phrases: Phrases, entity: Entity) -> list[Tab]:
+    """The sides of a profile that hold something, besides its card."""
     offered = [
         (Tab.FULL, any(section.heading != SOURCE_NOTES for section in entity.sections)),
         (Tab.QUOTES, bool(phrases.library.quotes_by_speaker.get(entity.id))),
@@ -109,7 +108,13 @@ def side_buttons(phrases: Phrases, entity: Entity, tab: Tab) -> tuple[tuple[Butt
         (Tab.PEOPLE, bool(connections(phrases, entity))),
         (Tab.SOURCES, True),
     ]
-    shown = [Button(_LABELS[other], view.with_tab(other)) for other, there in offered if there and other is not tab]
+    return [tab for tab, any_there in offered if any_there]
+
+
+def side_buttons(phrases: Phrases, entity: Entity, tab: Tab) -> tuple[tuple[Button, ...], ...]:
+    """The rows below a side of a profile: its other sides."""
+    view = View.of(phrases.library.kind_of(entity.id), entity.id)
+    shown = [Button(_LABELS[other], view.with_tab(other)) for other in sides(phrases, entity) if other is not tab]
     if tab is not Tab.CARD:
         shown.insert(0, Button("Less" if tab is Tab.FULL else "‹ Back", view))
     return rows(shown, 3)

@@ -36,8 +36,8 @@ def card(phrases: Phrases, topic: Topic, *, short: bool, closest: Paragraph | No
     body = fitted(
         (
             phrases.heading(View.of_topic(topic.id), topic.title),
-            phrases.block(topic.lead, with_document=several),
             phrases.closest(closest),
+            phrases.block(topic.lead, with_document=several),
             points,
             summary,
             phrases.notes([*([closest.id] if closest else []), *_cites(shown)]),
@@ -97,9 +97,8 @@ def related(phrases: Phrases, topic: Topic) -> Screen:
     return Screen(body, (*rows(buttons, 1), *side_buttons(phrases, topic, Tab.RELATED)))
 
 
-def side_buttons(phrases: Phrases, topic: Topic, tab: Tab) -> tuple[tuple[Button, ...], ...]:
-    """The rows below a side of a brief: its other sides, those left out that would be empty."""
-    view = View.of_topic(topic.id)
+def sides(phrases: Phrases, topic: Topic) -> list[Tab]:
+    """The sides of a brief that hold something, besides its card."""
     offered = [
         (Tab.FULL, True),
         (Tab.QUOTES, bool(phrases.library.quotes_in(topic.cites))),
@@ -108,11 +107,15 @@ def side_buttons(phrases: Phrases, topic: Topic, tab: Tab) -> tuple[tuple[Button
         (Tab.RELATED, bool(topic.related)),
         (Tab.SOURCES, True),
     ]
-    shown = [
-        Button(_LABELS[other], view.with_tab(other)) for other, any_there in offered if any_there and other is not tab
-    ]
+    return [tab for tab, any_there in offered if any_there]
+
+
+def side_buttons(phrases: Phrases, topic: Topic, tab: Tab) -> tuple[tuple[Button, ...], ...]:
+    """The rows below a side of a brief: its other sides."""
+    view = View.of_topic(topic.id)
+    shown = [Button(_LABELS[other], view.with_tab(other)) for other in sides(phrases, topic) if other is not tab]
     if tab is not Tab.CARD:
-        shown.insert(0, Button("‹ Back" if tab is not Tab.FULL else "Less", view))
+        shown.insert(0, Button("Less" if tab is Tab.FULL else "‹ Back", view))
     return rows(shown, 3)
 
 

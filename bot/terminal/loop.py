@@ -85,7 +85,11 @@ class Terminal:
                 f"[dim]({escape(button.text)}: a Telegram client opens a list of chats to choose from)[/]\n"
             )
         else:
-            self.show(self.runner.run(self.session.press(message, number)))
+            shown = self.runner.run(self.session.press(message, number))
+            if shown:
+                self.show(shown)
+            else:
+                self.console.print("[dim](nothing changes)[/]\n")
             if self.session.toast:
                 self.console.print(f"[dim]({escape(self.session.toast)})[/]")
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from briefs.models import Kind, ParagraphId
 from briefs.search.terms import Terms
@@ -30,6 +31,8 @@ class Features:
     """Weight of the question that its best text lacks."""
     matched: int
     """Terms that its best text holds."""
+    terms: int
+    """Terms of the question."""
     foreign: float
     """Share of the question that neither the texts nor ordinary English know."""
 
@@ -37,26 +40,51 @@ class Features:
 class Analysed:
     """A unit as the texts are searched: its heads, the names it is about, and its sentences, all in stems."""
 
-    def __init__(self, row: int, kind: Kind, identifier: str, title: str, described: str) -> None:
-        parts = json.loads(described)
+    def __init__(  # noqa: PLR0913 (a row of the database)
+        self, row: int, *, kind: Kind, identifier: str, title: str, bag: str, described: str
+    ) -> None:
         self.row = row
         self.kind = kind
         self.id = identifier
         self.title = title
-        self.heads: Sequence[frozenset[str]] = [frozenset(head.split()) for head in parts["heads"]]
-        self.about = frozenset(parts["names"].split())
-        self.sentences: Sequence[frozenset[str]] = [frozenset(stems.split()) for stems, _ in parts["evidence"]]
-        self._written = parts["evidence"]
-        # Short texts are numbered, heads first.
-        self._where: dict[str, list[int]] = defaultdict(list)
+        self.bag = frozenset(bag.split())
+        """All stems of the unit."""
+        self._described = described
+
+    @cached_property
+    def _parts(self) -> dict[str, Any]:
+        # Most units that are proposed are passed over, so theirs are never parsed.
+        parts: dict[str, Any] = json.loads(self._described)
+        return parts
+
+    @cached_property
+    def heads(self) -> Sequence[frozenset[str]]:
+        """The short texts that say what the unit is."""
+        return [frozenset(head.split()) for head in self._parts["heads"]]
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The names that the unit is about."""
+        return frozenset(self._parts["names"].split())
+
+    @cached_property
+    def sentences(self) -> Sequence[frozenset[str]]:
+        """The sentences of the unit's text."""
+        return [frozenset(stems.split()) for stems, _ in self._parts["evidence"]]
+
+    @cached_property
+    def _where(self) -> dict[str, list[int]]:
+        """The short texts that hold a stem; they are numbered, heads first."""
+        where: dict[str, list[int]] = defaultdict(list)
         for place, stems in enumerate((*self.heads, *self.sentences)):
             for stem in stems:
-                self._where[stem].append(place)
+                where[stem].append(place)
+        return where
 
     @cached_property
     def cited(self) -> Sequence[tuple[ParagraphId, ...]]:
         """The paragraphs that each sentence rests on."""
-        return [tuple(map(ParagraphId.parse, cites)) for _, cites in self._written]
+        return [tuple(map(ParagraphId.parse, cites)) for _, cites in self._parts["evidence"]]
 
     @property
     def cites(self) -> tuple[ParagraphId, ...]:
@@ -67,7 +95,7 @@ class Analysed:
         """How much of the question the unit holds anywhere, in nats."""
         best: dict[int, float] = {}
         for stem, (position, worth) in terms.worths.items():
-            if worth > best.get(position, 0.0) and (stem in self._where or stem in self.about):
+            if worth > best.get(position, 0.0) and stem in self.bag:
                 best[position] = worth
         return sum(best.values())
 
@@ -94,6 +122,7 @@ class Analysed:
             mass=mass,
             missing=terms.total - mass,
             matched=matched,
+            terms=len(terms.terms),
             foreign=terms.foreign / terms.total,
         )
 

@@ -34,7 +34,7 @@ class Result:
     @property
     def named(self) -> bool:
         """Whether the query is a form of the item's name or title, rather than words that describe it."""
-        return self.why.partition(",")[0] in {"name", "alias", "shared name", "title"}
+        return self.why.partition(",")[0] in {"name", "alias", "shared name", "part of a name", "title"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,10 @@ def source_of(found: Sequence[Unit]) -> str:
 
 @cache
 def _code() -> str:
-    """A hash of the modules of this package: an index that other code compiled is of no use."""
+    """A hash of this package, code and word lists: an index that other code compiled is of no use."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    folder = Path(__file__).parent
+    for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.txt"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

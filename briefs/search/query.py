@@ -60,3 +60,9 @@ def _terms(words: list[str]) -> tuple[str, ...]:
         if word not in STOPWORDS or before in _ARTICLES or (word == "us" and before not in _ADDRESSING):
             telling.append(word)
     return tuple(dict.fromkeys(telling))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether `text` holds words, but none that carries a subject: a greeting, thanks, "what can you do"."""
+    words = fold(bounded(text)).split()
+    return bool(words) and all(word in STOPWORDS for word in words)

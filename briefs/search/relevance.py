@@ -9,21 +9,23 @@ from briefs.models import Kind
 from briefs.search.analysed import Features
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (5.67, 0.0, 3.44, 7.0, 0.0, -1.05, 3.86, -1.6)
+WEIGHTS = (5.67, 0.0, 3.44, 7.0, 0.0, -1.05, 3.86, -4.0, -0.7)
 CONSTANT = -7.9
 # Where items say the same, the prepared brief is the better answer, the bare passage the last resort.
 PREFERENCE = {
     Kind.TOPIC: 0.0,
     Kind.PERSON: 0.2,
     Kind.ORGANISATION: 0.2,
-    Kind.PLACE: 0.2,
-    Kind.EVENT: -0.1,
-    Kind.QUOTE: 0.1,
-    Kind.PASSAGE: -0.5,
+    Kind.PLACE: 0.0,
+    Kind.EVENT: 0.0,
+    Kind.QUOTE: 0.2,
+    Kind.PASSAGE: -0.4,
 }
 _MUCH = 16.0
 """Weight, in nats, beyond which more says nothing more."""
 _MANY = 5
+_SHORT = 3
+"""Terms of a question of which each has to be met: of a long one, some may go unmet."""
 
 
 def relevance(features: Features, kind: Kind) -> float:
@@ -43,4 +45,5 @@ def describe(features: Features) -> tuple[float, ...]:
         1.0 if features.matched == 1 else 0.0,
         min(features.matched, _MANY) / _MANY,
         features.foreign,
+        (1 - features.best) if features.terms <= _SHORT else 0.0,
     )

@@ -14,7 +14,7 @@ _TABLES = """
     CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE unit (
         row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
-        stems TEXT NOT NULL, UNIQUE (kind, id)
+        bag TEXT NOT NULL, stems TEXT NOT NULL, UNIQUE (kind, id)
     );
     CREATE TABLE form (folded TEXT NOT NULL, row INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (folded, row))
         WITHOUT ROWID;
@@ -60,14 +60,16 @@ def _add(database: sqlite3.Connection, units: list[Unit], first: int, words: set
     # The columns hold stems already, so that a query is matched to the letter.
     stemmed = {text: " ".join(map(stemmer().stem, found)) for text, found in texts.items()}
     for row, unit in enumerate(units, first):
+        held = (stemmed[text] for column in _columns(unit) for text in column)
+        bag = " ".join(dict.fromkeys(stem for text in held for stem in text.split()))
         described = {
             "heads": [stemmed[head] for head in unit.heads],
             "names": " ".join(stemmed[name] for name in (*unit.names, unit.title)),
             "evidence": [[stemmed[part.text], [str(cite) for cite in part.cites]] for part in unit.evidence],
         }
         database.execute(
-            "INSERT INTO unit VALUES (?, ?, ?, ?, ?)",
-            (row, unit.kind, unit.id, unit.title, json.dumps(described, ensure_ascii=False)),
+            "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?)",
+            (row, unit.kind, unit.id, unit.title, bag, json.dumps(described, ensure_ascii=False)),
         )
         database.execute(
             "INSERT INTO text(rowid, heads, names, body) VALUES (?, ?, ?, ?)",

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from briefs.models import ParagraphId
 from briefs.search.stems import stemmer
-from briefs.search.words import Lexicon
+from briefs.search.words import STOPWORDS, Lexicon
 
 SPELLED = 0.95
 SYNONYM = 0.7
@@ -14,6 +17,9 @@ LIGHT = 0.3
 """What a light word weighs, against its rarity."""
 ORDINARY = 0.4
 """What an ordinary word that the texts lack weighs, against the rarest word of the texts."""
+
+_LONG = 6
+"""Stems from this length on may be an ordinary word with a slip."""
 
 Weight = Callable[[str], float]
 
@@ -84,6 +90,7 @@ class TermReader:
         self._frequency = frequency
         self._weight = weight
         self._spellings = spellings
+        self._ordinary = [word for word in sorted(lexicon.ordinary | STOPWORDS) if len(word) >= _LONG - 1]
 
     def read(self, words: Sequence[str]) -> Terms:
         """The terms of the folded `words`."""
@@ -96,6 +103,13 @@ class TermReader:
                 terms[own] = self._term(word, own)
         return Terms(terms.values())
 
+    def _mistyped(self, own: str) -> bool:
+        """Whether a stem that the texts lack is an ordinary word with a slip."""
+        if len(own) < _LONG or self._frequency(own):
+            return False
+        near = process.extractOne(own, self._ordinary, scorer=OSA.distance, score_cutoff=1)
+        return near is not None
+
     def _term(self, word: str, own: str) -> Term:
         stands: dict[str, float] = {}
         if self._frequency(own):
@@ -103,7 +117,7 @@ class TermReader:
         for other in self._lexicon.synonyms.get(own, ()):
             if self._frequency(other):
                 stands.setdefault(other, SYNONYM)
-        common = own in self._lexicon.ordinary
+        common = own in self._lexicon.ordinary or self._mistyped(own)
         light = own in self._lexicon.light
         spelled = not stands and not common
         if spelled:

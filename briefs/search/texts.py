@@ -16,11 +16,11 @@ from briefs.search.spelling import near, slips_of
 from briefs.search.terms import TermReader, Terms
 from briefs.search.words import Lexicon
 
-MAX_PROPOSED = 80
+MAX_PROPOSED = 64
 """Units that bm25 proposes."""
 MAX_CANDIDATES = 20
 """Units, of those proposed, that hold the most of a question and whose texts are gone through one by one."""
-MAX_READ = 3000
+MAX_READ = 2000
 """Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
 _COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
 """For bm25: of heads, names and body."""
@@ -104,6 +104,8 @@ class TextIndex:
         self.reader = TermReader(Lexicon.loaded(facts["lexicon"]), self.frequency, self.rarity, self._near)
         self.unit = lru_cache(maxsize=_KEPT)(self._unit)
         """The unit of a row."""
+        self.row_of = lru_cache(maxsize=_KEPT)(self._row_of)
+        """The row of a unit, by its kind and id."""
 
     def frequency(self, stem: str) -> int:
         """In how many units a stem is."""
@@ -120,8 +122,7 @@ class TextIndex:
             known = self._rarities[stem] = math.log1p(self._count / (0.5 + self.frequency(stem)))
         return known
 
-    def row_of(self, kind: Kind, identifier: str) -> int | None:
-        """The row of a unit."""
+    def _row_of(self, kind: Kind, identifier: str) -> int | None:
         found = self._one("SELECT row FROM unit WHERE kind = ? AND id = ?", kind, identifier)
         return found[0] if found else None
 
@@ -192,11 +193,11 @@ class TextIndex:
         yield from near(word, known)
 
     def _unit(self, row: int) -> Analysed:
-        found = self._one("SELECT kind, id, title, stems FROM unit WHERE row = ?", row)
+        found = self._one("SELECT kind, id, title, bag, stems FROM unit WHERE row = ?", row)
         if found is None:
             raise LookupError(row)
-        kind, identifier, title, described = found
-        return Analysed(row, Kind(kind), identifier, title, described)
+        kind, identifier, title, bag, described = found
+        return Analysed(row, kind=Kind(kind), identifier=identifier, title=title, bag=bag, described=described)
 
     def _one(self, statement: str, *values: object) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._database.execute(statement, values).fetchone()

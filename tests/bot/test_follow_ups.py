@@ -85,3 +85,26 @@ async def test_a_reply_in_a_group_needs_no_mention(chat: Talk) -> None:
 async def test_a_reply_to_an_answer_without_a_subject_is_a_question(chat: Talk) -> None:
     greeting = await chat.say("/help")
     assert in_bold(await chat.say("who is khazali", reply_to=greeting))[0] == "Qais Khazali"
+
+
+async def test_a_side_that_is_empty_is_said_to_be(chat: Talk) -> None:
+    card = await chat.say("who is khazali")
+    assert "no quotation on “Qais Khazali”" in (await chat.say("quotes", reply_to=card)).text
+
+
+async def test_on_and_back_from_a_paragraph(chat: Talk) -> None:
+    shown = await chat.say("iraq:58")
+    after = await chat.say("next", reply_to=shown)
+    assert "paragraph 59 of 86" in after.text
+    assert "paragraph 58 of 86" in (await chat.say("back", reply_to=after)).text
+
+
+async def test_a_list_has_no_subject(chat: Talk) -> None:
+    listed = await chat.say("/timeline mcgurk")
+    assert in_bold(await chat.say("khazali", reply_to=listed))[0] == "Qais Khazali"
+
+
+async def test_a_group_needs_no_answer_to_thanks(chat: Talk) -> None:
+    group = chat.group("Omar")
+    strike = await group.say("/brief nujaba strike")
+    assert await group.is_ignored("thanks!", reply_to=strike)

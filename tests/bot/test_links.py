@@ -16,7 +16,7 @@ from tests.talking import Talk, in_bold, links
         ("l_harir-base", "Harir base"),
         ("s_iraq-58", "Iraq · paragraph 58 of 86"),
         ("s_lebanon-1", "Lebanon · paragraph 1 of 37"),
-        ("q_iraq-5-1", "“The situation in the region is sensitive"),
+        ("q_iraq-5-1", "Quote\n\n“The situation in the region is sensitive"),
         ("e_blinken-visits-baghdad", "5 November 2023"),
         ("a_topics", "Briefs"),
         ("a_directory", "People in the documents"),

@@ -268,6 +268,30 @@ async def test_brief_on_a_message_of_nothing_says_so(chat: Talk) -> None:
     assert reply.text.startswith("That message speaks of nothing that the documents cover.")
 
 
-@pytest.mark.parametrize("words", ["hello", "Hi!", "thanks", "what can you do?"])
-async def test_words_without_a_subject_are_greeted(chat: Talk, words: str) -> None:
-    assert (await chat.say(words)).text.startswith("Mujaz briefs you on documents.")
+@pytest.mark.parametrize("words", ["hello", "Hi!", "thanks", "ok, thank you"])
+async def test_a_courtesy_is_returned(chat: Talk, words: str) -> None:
+    assert (await chat.say(words)).text.startswith("At your service.")
+
+
+@pytest.mark.parametrize("words", ["help", "?", "menu", "How does this work?"])
+async def test_who_asks_for_help_gets_help(chat: Talk, words: str) -> None:
+    assert "/timeline QUERY" in (await chat.say(words)).text
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"), [("59", "paragraph 59 of 86"), ("[58]", "paragraph 58 of 86"), ("iraq:999", "1 to 86")]
+)
+async def test_a_paragraph_by_its_number(chat: Talk, words: str, shown: str) -> None:
+    assert shown in (await chat.say(words)).text
+
+
+async def test_a_number_that_two_documents_have_is_a_choice(chat: Talk) -> None:
+    answer = await chat.say("source 12")
+    await chat.press(answer, labels(answer)[1])
+    assert "paragraph 12 of 37" in answer.text
+
+
+async def test_the_timeline_of_a_month_and_of_a_year(chat: Talk) -> None:
+    november = await chat.say("/timeline November 2023")
+    assert all(day in november.text for day in ("2 November", "3 November", "5 November", "14 November", "17 November"))
+    assert "Harir" in (await chat.say("/timeline 2015")).text

@@ -15,14 +15,16 @@ class Budget:
     """Entries of the lists of names that hold a part."""
     paired: int
     """Consonant skeletons of one part of the query that are looked for in pairs."""
+    compared_whole: int
+    """Names that are compared with the query as they stand."""
     aligned: int
-    """Names that are aligned with the query."""
+    """Names that are aligned with the query part by part."""
     shortlist: int
     """Names whose evidence is weighed."""
 
 
-GENEROUS = Budget(compared=300, alike=48, read=1500, paired=8, aligned=48, shortlist=14)
-TIGHT = Budget(compared=160, alike=20, read=800, paired=5, aligned=28, shortlist=8)
+GENEROUS = Budget(compared=300, alike=48, read=1500, paired=8, compared_whole=120, aligned=32, shortlist=14)
+TIGHT = Budget(compared=110, alike=14, read=800, paired=5, compared_whole=90, aligned=24, shortlist=8)
 SHORT = 30_000
 """Lists of up to so many names are short."""
 

@@ -1,17 +1,17 @@
 """How the evidence ranks names, and how sure it is that the first one is meant.
 
 Fitted by `tests/bench/fit_names.py`: the ranking on 2,180 published aliases of the US Treasury's list of 2022 (its
-`train` part, 9,043 primary names indexed), the sureness on the same, each alias asked with its right name in the index
-and without it, and on the tuned-on half of `tests/data/questions.jsonl` asked of the shipped library, each counting
-three times. Cross-validated within `train`, the right name comes first for .778 of the aliases (much of the rest are
-noms de guerre). How many of all aliases are answered right, where so many of those without a right name are answered
-falsely:
+`train` part, 9,043 primary names indexed), the sureness on the same, each alias asked with its right name in the
+index and without it, and on the tuned-on half of `tests/data/questions.jsonl` asked of the shipped library, each
+counting three times. Cross-validated within `train`, the right name comes first for .775 of the aliases (much of the
+rest are noms de guerre). How many of all aliases are answered right, where so many of those without a right name are
+answered falsely:
 
-    threshold   .96   .93   .83   .72   .52   .35        of those as sure as  .3   .5   .7   .9
-    false      .002  .005  .010  .020  .050  .100        are right           .54  .80  .92  .99
-    right       .35   .43   .54   .59   .65   .69
+    threshold   .96   .93   .84   .75   .51   .33        of those as sure as  .3   .5   .7   .9
+    false      .002  .005  .010  .020  .050  .100        are right           .55  .83  .95  .99
+    right       .37   .43   .53   .59   .66   .69
 
-Of the library's tuned-on names .98 are answered at 1 % false answers (threshold .66).
+Of the library's tuned-on names .98 are answered at 1 % false answers (threshold .61).
 """
 
 import math
@@ -20,16 +20,19 @@ from briefs.search.names.evidence import Evidence
 
 # Fitted. One weight for each part of the evidence, in its order.
 RANKING = Evidence(
-    near=4.17, explained=5.02, covered=0, mass=2.5, rarest=1.9, extra=0, contradicted=-1.39, doubt=-7.36,
-    exact=0.86, first=2.1, last=1.52, whole=5.34, left=1, length=-1,
+    near=3.27, explained=5.55, covered=1.52, mass=2.33, rarest=1.08, extra=0.0, contradicted=-1.15, doubt=-6.7,
+    exact=0.91, first=2.04, last=1.41, whole=4.79, turned=-0.39, left=1, length=-1,
 )  # fmt: skip
 # Fitted. Weights of what `describe` says, in its order, and the constant.
 SURENESS = (
-    3.8, -0.27, 0.46, 0.47, 0.57, -0.39, -0.64, -3.72, -0.05, -2.36, 0.53, 1.73, 0.19, -0.33, 1.61, 3.54,
+    3.29, -0.93, -0.22, 0.41, 0.96, -0.52, -1.09, -4.14, -0.23, -2.43, 0.78, -0.64, 3.26, 0.38, -0.47, 1.74, 3.63,
+    -0.58,
 )  # fmt: skip
-CONSTANT = -5.68
+CONSTANT = -4.82
 FAR = 4.0
 """A margin in rank beyond which more says nothing more."""
+_OTHER = 0.3
+"""Weight of what a query says besides, from which on sharing a single part with a name is suspicious."""
 _LEFT = 4
 _LENGTH = 6
 
@@ -47,11 +50,15 @@ def probability(evidence: Evidence, margin: float) -> float:
 
 
 def describe(evidence: Evidence, margin: float) -> tuple[float, ...]:
-    """The numbers that `SURENESS` weighs: the evidence, the margin, and what the names share if they begin alike."""
+    """The numbers that `SURENESS` weighs: the evidence, the margin, and what the parts say together.
+
+    That is how much is shared if the names begin alike, and whether but one part is shared while the query says more.
+    """
     return (
         *evidence[:-2],
         min(evidence.left, _LEFT),
         min(evidence.length, _LENGTH),
         max(-FAR, min(margin, FAR)) / FAR,
         evidence.mass * evidence.first,
+        1.0 if evidence.length - evidence.left == 1 and evidence.extra > _OTHER else 0.0,
     )

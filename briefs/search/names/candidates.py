@@ -64,7 +64,7 @@ class Candidates:
             # Names are numbered from the shortest on, so the head of a list holds those that the part says most of.
             for _, word in sorted((-weights[word] * alike[word], word) for word in skipped)[:4]:
                 self._vote(votes, self._holders[word][: self._budget.aligned], weights[word] * alike[word] ** 2)
-        return [name for name, _ in heapq.nlargest(self._budget.aligned, votes.items(), key=itemgetter(1))]
+        return [name for name, _ in heapq.nlargest(self._budget.compared_whole, votes.items(), key=itemgetter(1))]
 
     @staticmethod
     def _vote(votes: dict[int, float], names: Numbers, worth: float) -> None:

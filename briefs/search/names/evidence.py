@@ -35,6 +35,8 @@ class Evidence(NamedTuple):
     """Likeness (0 to 1) of the last parts, if they are paired with each other."""
     whole: float
     """Likeness (0 to 1) of the two written without gaps."""
+    turned: float
+    """The same, the name's parts in the order of those of the query that they stand for."""
     left: int
     """Parts of the name that the query leaves out."""
     length: int
@@ -42,10 +44,14 @@ class Evidence(NamedTuple):
 
 
 class Side(NamedTuple):
-    """A query or a name in parts: the `weights` (in nats) that they have here, and all letters without gaps."""
+    """A query or a name in parts."""
 
     weights: Sequence[float]
+    """What each part weighs here, in nats."""
     letters: str
+    """All letters without gaps."""
+    turned: str
+    """The same, the parts in the order of those of the other that they stand for."""
 
 
 def evidence_of(pairs: Pairs, near: float, query: Side, name: Side, unknown: float) -> Evidence:
@@ -72,6 +78,7 @@ def evidence_of(pairs: Pairs, near: float, query: Side, name: Side, unknown: flo
         first=ends.get((0, 0), 0.0),
         last=ends.get((len(query.weights) - 1, len(name.weights) - 1), 0.0),
         whole=OSA.normalized_similarity(query.letters, name.letters),
+        turned=OSA.normalized_similarity(query.letters, name.turned),
         left=len(name.weights) - len(pairs),
         length=len(name.weights),
     )

@@ -2,11 +2,13 @@
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from briefs.search.names.alignment import by_part, nearness, pairs_of
+from rapidfuzz import fuzz, process
+
+from briefs.search.names.alignment import Pairs, by_part, nearness, pairs_of
 from briefs.search.names.budget import budget_for
 from briefs.search.names.calibration import probability, rank
 from briefs.search.names.candidates import Candidates
@@ -14,9 +16,13 @@ from briefs.search.names.compiling import NameTables, Progress, compile_names
 from briefs.search.names.evidence import Evidence, Side, evidence_of
 from briefs.search.names.files import read_names, write_names
 from briefs.search.names.readings import Reading, readings
-from briefs.search.names.tokens import name_tokens
+from briefs.search.names.similarity import MIN_LIKENESS, token_likeness
+from briefs.search.names.tables import Numbers
+from briefs.search.names.tokens import NameToken, name_tokens
 
 RARITY_POWER = 1.5
+SHORTEST_SPELLED = 5
+"""Shorter words of a text are like too many parts of names."""
 SPELLING = 0.9
 """A word of a text at least this like a part of a name is taken for it."""
 
@@ -92,8 +98,9 @@ class NameIndex:
         weights = _Weights(self)
         sides = [(by_part(way), self._told(way, weights, 0.0)) for way in ways]
         best: dict[int, tuple[float, int, int]] = {}
-        for name in self._candidates.of(ways, weights):
+        for name in self._nearest(query, self._candidates.of(ways, weights)):
             parts = self._tables.parts[name]
+            self._complete(tokens, ways[0], sides[0][0], parts)
             rarities = [weights[part] for part in parts]
             item = self._tables.item_of[name]
             for way, (alike, own) in enumerate(sides):
@@ -106,12 +113,36 @@ class NameIndex:
         found = []
         for item, (near, name, way) in heapq.nlargest(limit, best.items(), key=lambda one: one[1][0]):
             parts = self._tables.parts[name]
-            said = Side(
-                [weights[part] for part in parts], "".join(self._vocabulary.token(part).plain for part in parts)
-            )
             pairs = pairs_of(sides[way][0], parts)
-            found.append(Weighed(item, name, evidence_of(pairs, near, Side(asked[way], letters), said, self._unknown)))
+            plain = [self._vocabulary.token(part).plain for part in parts]
+            said = Side([weights[part] for part in parts], "".join(plain), _turned(plain, pairs))
+            found.append(
+                Weighed(item, name, evidence_of(pairs, near, Side(asked[way], letters, letters), said, self._unknown))
+            )
         return found
+
+    def _nearest(self, query: str, proposed: Sequence[int]) -> Sequence[int]:
+        """Of the `proposed` names, best first, those to align: half by their parts, half by all their letters."""
+        most = self.budget.aligned
+        if len(proposed) <= most:
+            return proposed
+        kept = proposed[: most // 2]
+        names = self._tables.names
+        rest = {name: names[name].lower() for name in proposed[most // 2 :]}
+        alike = process.extract(query.lower(), rest, scorer=fuzz.token_sort_ratio, limit=most - len(kept))
+        return [*kept, *(name for _, _, name in alike)]
+
+    def _complete(
+        self, tokens: Sequence[NameToken], written: Reading, alike: dict[int, list[tuple[float, int]]], parts: Numbers
+    ) -> None:
+        """Compares with the query those of a name's `parts` that its spelling did not propose."""
+        for part in parts:
+            if part not in alike:
+                known = self._vocabulary.token(part)
+                found = [(token_likeness(token, known), place) for place, token in enumerate(tokens)]
+                alike[part] = [pair for pair in found if pair[0] >= MIN_LIKENESS]
+                for likeness, place in alike[part]:
+                    written[place][part] = likeness
 
     def _told(self, way: Reading, weights: "_Weights", least: float) -> list[float]:
         """How much each part of a query tells, by the rarity of what it is a spelling of, at least this likely."""
@@ -133,12 +164,26 @@ class NameIndex:
 
     def spellings(self, word: str) -> Iterator[tuple[str, float]]:
         """Parts of indexed names that `word`, folded, may be another spelling of, with how alike (0 to 1) they are."""
+        if len(word) < SHORTEST_SPELLED:
+            return
         for token in name_tokens(word):
             for number, likeness in self._vocabulary.like(token).items():
                 known = self._vocabulary.written(number)
                 # Between scripts only consonants can be compared, which proves too little without a name around it.
                 if likeness >= SPELLING and known.isascii() == word.isascii():
                     yield known, likeness
+
+
+def _turned(plain: Sequence[str], pairs: Pairs) -> str:
+    """A name without gaps, its parts in the order of those of the query that they stand for."""
+    place_of = {other: place for _, place, other in pairs}
+    order: list[tuple[int, int]] = []
+    last = -1
+    for other in range(len(plain)):
+        # A part that stands for none follows the one before it.
+        last = place_of.get(other, last)
+        order.append((last, other))
+    return "".join(plain[other] for _, other in sorted(order))
 
 
 class _Weights(dict[int, float]):

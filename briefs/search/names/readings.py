@@ -43,10 +43,8 @@ def _reparted(tokens: Sequence[NameToken], written: Reading, vocabulary: Vocabul
                     yield [*before, _discounted(left), _discounted(right), *after]
 
 
-def _halves(
-    left: str, right: str, vocabulary: Vocabulary, *, sound: bool
-) -> tuple[dict[int, float], dict[int, float]]:
-    """What two halves of a word may be; one must be known to the letter, the other at least by its sound, if `sound`."""
+def _halves(left: str, right: str, vocabulary: Vocabulary, *, sound: bool) -> tuple[dict[int, float], dict[int, float]]:
+    """What two halves of a word may be; one must be known to the letter, the other, if `sound`, at least by sound."""
     first, second = vocabulary.same(left, sound=False), vocabulary.same(right, sound=False)
     if sound and bool(first) != bool(second):
         first = first or vocabulary.same(left, sound=True)

@@ -9,7 +9,11 @@ PLAIN, FOLDED, SKELETON = 0.2, 0.45, 0.35
 MIN_LIKENESS = 0.62
 """Parts less alike than this count as different."""
 _SAME_SOUND = 0.96
+_HOPELESS = 0.34
+"""Likeness in sound below which the other views are not worth a look."""
 _UNVOWELLED = 0.9
+_UNVOWELLED_NAME = 0.82
+"""The same where the query has vowels and the name has none: its romanisations are the better match."""
 
 _osa = OSA.normalized_similarity
 
@@ -21,9 +25,12 @@ def token_likeness(left: NameToken, right: NameToken) -> float:
     if left.unvowelled or right.unvowelled:
         # One consonant alone would make any two short words alike.
         shorter = min(len(left.skeleton), len(right.skeleton))
-        return _osa(left.skeleton, right.skeleton) * _UNVOWELLED if shorter > 1 else 0.0
+        trust = _UNVOWELLED if left.unvowelled else _UNVOWELLED_NAME
+        return _osa(left.skeleton, right.skeleton) * trust if shorter > 1 else 0.0
     if left.folded == right.folded:
         return _SAME_SOUND
+    folded = _osa(left.folded, right.folded, score_cutoff=_HOPELESS)
+    if not folded:
+        return 0.0
     plain = _osa(left.plain, right.plain)
-    folded = _osa(left.folded, right.folded)
     return PLAIN * max(plain, folded) + FOLDED * folded + SKELETON * _osa(left.skeleton, right.skeleton)

@@ -71,6 +71,23 @@ def test_a_shared_name_is_a_choice_between_all_who_bear_it(library: Library) -> 
             assert identifiers <= {result.id for result in answer.results}, form
 
 
+@pytest.mark.parametrize("query", ["Muhamad", "Moussawi", "Hizbolah"])
+def test_another_spelling_of_a_shared_name_is_a_choice_too(library: Library, query: str) -> None:
+    answer = library.search(query)
+    assert answer.outcome is Outcome.CHOICES
+    assert len(answer.results) > 1
+
+
+def test_what_is_named_says_so_even_where_its_texts_speak_louder(library: Library) -> None:
+    result = library.search("Kassim Sulaimani").results[0]
+    assert result.id == "qassem-soleimani"
+    assert result.named
+
+
+def test_far_topics_are_not_offered(library: Library) -> None:
+    assert library.search("weather in Paris").results == ()
+
+
 def test_any_four_words_of_a_quotation_with_a_slip_find_it(library: Library) -> None:
     for quote in library.quotes.values():
         words = quote.text.split()

@@ -35,6 +35,11 @@ def test_unknown_names_weigh_more_than_unknown_ordinary_words_and_those_more_tha
     assert ordinary.foreign == light.foreign == 0.0
 
 
+def test_an_ordinary_word_with_a_slip_is_not_a_name() -> None:
+    (slip,) = reader().read(["happend"]).terms
+    assert slip.foreign == 0.0
+
+
 def test_the_share_is_of_the_whole_question() -> None:
     terms = reader().read(["rocket", "lebanon"])
     assert terms.share({"rocket", "lebanon"}) == 1.0
