@@ -191,6 +191,10 @@ class Library:
 
         return SearchEngine(compiled_for(self))
 
+    def passages(self, question: str) -> tuple[ParagraphId, ...]:
+        """Every paragraph that speaks of the question in its own words, the fullest first."""
+        return self._engine.passages(question)
+
     def search(self, query: str, kinds: Collection[Kind] = frozenset(Kind)) -> "Answer":
         """What the library knows about `query`, among items of `kinds`; any text is a valid query."""
         return self._engine.search(query, kinds)

@@ -61,11 +61,11 @@ def _date_in(question: str) -> str | None:
 
 
 def paragraphs_on(library: Library, question: str) -> list[ParagraphId]:
-    """Paragraphs that speak of the question, the best first, then those of its subject."""
-    answer = library.search(question, {Kind.PASSAGE})
-    found = [result.cites[0] for result in answer.results if answer.outcome is not Outcome.NOTHING]
+    """Paragraphs that speak of the question in its own words, then those on whoever it names."""
     subject = best(library, question)
-    return list(dict.fromkeys([*found, *(subject.cites if subject else ())]))
+    # A paragraph may speak of somebody without the name, and of a subject in other words.
+    besides = subject.cites if subject is not None and (subject.named or not library.passages(question)) else ()
+    return list(dict.fromkeys([*library.passages(question), *besides]))
 
 
 def ranked_in(library: Library, cites: Sequence[ParagraphId], question: str) -> list[ParagraphId]:

@@ -4,7 +4,7 @@ import weakref
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefs.models import Kind
+from briefs.models import Kind, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
 from briefs.search.compiled import Compiled
 from briefs.search.decision import CHOICE, MARGIN, NAMES, TEXTS, decide, lean
@@ -81,6 +81,11 @@ class SearchEngine:
         limit = MAX_RESULTS if outcome is Outcome.CHOICES else MAX_FURTHER
         results = (self._result(parsed, terms, row, found[row]) for row in ranked[:limit])
         return Answer(parsed.text, outcome, tuple(results))
+
+    def passages(self, query: str) -> tuple[ParagraphId, ...]:
+        """Every paragraph that speaks of `query` in its own words, the fullest first."""
+        terms = self._texts.reader.read(parse_query(query).terms)
+        return tuple(ParagraphId.parse(unit.id) for unit in self._texts.passages(terms))
 
     def _exactly_one(self, query: Query, terms: Terms, kinds: Collection[Kind]) -> Result | None:
         """The item whose own name or title the query is, letter by letter, where no other goes by it."""

@@ -18,6 +18,9 @@ from briefs.search.words import Lexicon
 
 MAX_PROPOSED = 64
 """Units that bm25 proposes."""
+MAX_PASSAGES = 100
+MOST = 0.75
+"""The least share of a question's weight that a passage on it holds; a synonym alone proves less."""
 MAX_CANDIDATES = 20
 """Units, of those proposed, that hold the most of a question and whose texts are gone through one by one."""
 MAX_READ = 2000
@@ -166,6 +169,20 @@ class TextIndex:
             (match, MAX_PROPOSED),
         )
         return [row for (row,) in rows]
+
+    def passages(self, terms: Terms) -> list[Analysed]:
+        """Passages that hold most of what `terms` ask for, those first that hold more of it."""
+        if not terms.worths:
+            return []
+        match = " OR ".join(f'"{stem}"' for stem in terms.worths)
+        rows = self._database.execute(
+            "SELECT text.rowid FROM text JOIN unit ON unit.row = text.rowid "
+            "WHERE text MATCH ? AND unit.kind = ? ORDER BY bm25(text) LIMIT ?",
+            (match, Kind.PASSAGE, MAX_PASSAGES),
+        ).fetchall()
+        found = [(terms.share(unit.sentences[0]), unit) for unit in (self.unit(row) for (row,) in rows)]
+        telling = [(share, unit) for share, unit in found if share >= MOST]
+        return [unit for _, unit in sorted(telling, key=lambda pair: -pair[0])]
 
     def ranked_cites(self, query: Query, terms: Terms, unit: Analysed) -> tuple[ParagraphId, ...]:
         """The unit's paragraphs by how well their own text and the unit's sentences on them answer the query."""

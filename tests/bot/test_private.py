@@ -295,3 +295,10 @@ async def test_the_timeline_of_a_month_and_of_a_year(chat: Talk) -> None:
     november = await chat.say("/timeline November 2023")
     assert all(day in november.text for day in ("2 November", "3 November", "5 November", "14 November", "17 November"))
     assert "Harir" in (await chat.say("/timeline 2015")).text
+
+
+async def test_find_lists_the_paragraphs_that_hold_the_word(chat: Talk) -> None:
+    answer = await chat.say("/find drones")
+    assert set(links(answer)) >= {"10", "37"}
+    assert answer.text.count("drone") >= 2
+    assert "38" not in links(answer), "that one speaks of rockets alone"
