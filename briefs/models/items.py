@@ -38,7 +38,7 @@ SOURCE_NOTES = "Source notes"
 
 
 class Item(Located):
-    """What topics and entities share: a file, opening blocks, the first of which would do alone, and headed sections."""
+    """What topics and entities share: a file, opening blocks (the first would do alone) and headed sections."""
 
     id: Identifier
     file: str
