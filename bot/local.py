@@ -12,6 +12,9 @@ from bot.sandbox import Sandbox
 from bot.settings import Settings
 from briefs.library import Library
 
+PATIENCE = 60.0
+"""Seconds after which a bot that fetches no updates is given up; a busy machine takes some."""
+
 
 @asynccontextmanager
 async def running(
@@ -34,5 +37,5 @@ async def settled(sandbox: Sandbox, application: AnyApplication, update_id: int 
     An update that the bot cannot see (`None`, in a group's privacy mode) is settled at once.
     """
     if update_id is not None:
-        await sandbox.confirmed(update_id)
+        await sandbox.confirmed(update_id, timeout=PATIENCE)
         await application.update_queue.join()

@@ -68,7 +68,7 @@ class Question(Generic[Answer]):
                 future.set_result(answer)
         self._waiting.clear()
 
-    async def answer(self, timeout: float = 5.0) -> Answer:
+    async def answer(self, timeout: float = 30.0) -> Answer:
         """The bot's answer; waits up to `timeout` seconds. Raises TimeoutError."""
         if self.given is not None:
             return self.given

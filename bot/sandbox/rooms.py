@@ -50,11 +50,11 @@ class Room:
             raise LookupError(f"{self!r} is empty")
         return next(reversed(self.chat.messages.values()))
 
-    async def next_message(self, timeout: float = 5.0) -> Message:
+    async def next_message(self, timeout: float = 30.0) -> Message:
         """The bot's next unread message here; waits up to `timeout` seconds. Raises TimeoutError."""
         return await self.sandbox.next_message(self, timeout)
 
-    async def next_edit(self, timeout: float = 5.0) -> Message:
+    async def next_edit(self, timeout: float = 30.0) -> Message:
         """The next message here that the bot edits; waits up to `timeout` seconds. Raises TimeoutError."""
         return await self.sandbox.next_edit(self, timeout)
 

@@ -153,11 +153,11 @@ class Sandbox:
             raise TypeError(f"{group!r} is no group")
         return group.migrate()
 
-    async def next_message(self, room: Room, timeout: float = 5.0) -> Message:
+    async def next_message(self, room: Room, timeout: float = 30.0) -> Message:
         """The bot's next unread message in a chat; waits up to `timeout` seconds. Raises TimeoutError."""
         return await self._next(self.world.inboxes(room.chat).sent, room, timeout, "message")
 
-    async def next_edit(self, room: Room, timeout: float = 5.0) -> Message:
+    async def next_edit(self, room: Room, timeout: float = 30.0) -> Message:
         """The next message in a chat that the bot edits; waits up to `timeout` seconds.
 
         Raises TimeoutError.
@@ -171,7 +171,7 @@ class Sandbox:
             latest = [f"{call.method}: {call.error or 'ok'}" for call in list(self.calls)[-5:]]
             raise TimeoutError(f"no {what} in {room!r} within {timeout} s; last calls: {latest}") from None
 
-    async def confirmed(self, update_id: int | None, timeout: float = 5.0) -> None:
+    async def confirmed(self, update_id: int | None, timeout: float = 30.0) -> None:
         """Return once the bot has polled beyond this update, at once for None or an update that is gone.
 
         The bot has taken it then, and may still be at work on it. Raises TimeoutError after `timeout`

@@ -74,6 +74,10 @@ def test_an_answer_in_text_gives_the_bottom_line_and_a_paragraph(library: Librar
     shown = "\n".join(as_text(library, library.search("blinken vest")))
     assert shown.startswith("Blinken came to Baghdad by night in a bulletproof vest (topic)\n")
     assert "[iraq:58, iraq:59]" in shown
+
+
+def test_an_answer_to_a_question_in_other_words_names_what_else_there_is(library: Library) -> None:
+    shown = "\n".join(as_text(library, library.search("what did sudani tell blinken about pressure")))
     assert "See also: " in shown
 
 
