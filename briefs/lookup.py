@@ -62,10 +62,11 @@ def _date_in(question: str) -> str | None:
 
 def paragraphs_on(library: Library, question: str) -> list[ParagraphId]:
     """Paragraphs that speak of the question in its own words, then those on whoever it names."""
+    found = library.passages(question)
     subject = best(library, question)
     # A paragraph may speak of somebody without the name, and of a subject in other words.
-    besides = subject.cites if subject is not None and (subject.named or not library.passages(question)) else ()
-    return list(dict.fromkeys([*library.passages(question), *besides]))
+    besides = subject.cites if subject is not None and (subject.named or not found) else ()
+    return list(dict.fromkeys([*found, *besides]))
 
 
 def ranked_in(library: Library, cites: Sequence[ParagraphId], question: str) -> list[ParagraphId]:

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from briefs.content import TIMELINE, Content
 
 FOLDER = Path(".cache") / "mujaz"
+"""Where a library's caches are, in its folder."""
 FILE = "content.json"
 _PATTERNS = (
     "seeds/*.md",

@@ -20,12 +20,11 @@ from zlib import crc32
 from briefs.search.compiled import TEXTS_FILE, Compiled, compile_units, open_compiled
 from briefs.search.storage import UnusableFileError
 from briefs.search.units import Unit, units
+from briefs.snapshot import FOLDER
 
 if TYPE_CHECKING:
     from briefs.library import Library
 
-FOLDER = Path(".cache") / "mujaz"
-"""Where a library's cache is, in its folder."""
 MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
 _KEPT = 2

@@ -7,11 +7,12 @@ import pytest
 from briefs.library import Library
 from briefs.models import Kind
 from briefs.search.answer import Outcome
-from briefs.search.cache import FOLDER, MANIFEST, build, compiled_for, source_of
+from briefs.search.cache import MANIFEST, build, compiled_for, source_of
 from briefs.search.compiled import TEXTS_FILE
 from briefs.search.engine import SearchEngine
 from briefs.search.names.files import FILE as NAMES_FILE
 from briefs.search.units import units
+from briefs.snapshot import FOLDER
 from tests.libraries import make_library
 
 
