@@ -56,7 +56,7 @@ async def rewrite(bot: Bot, question: Message, answer: int, screen: Screen) -> N
 
 async def show(query: CallbackQuery, screen: Screen, *, closable: bool) -> None:
     """Answers a pressed button first, then puts `screen` in place of the message that holds it."""
-    await acknowledge(query, screen.toast)
+    await acknowledge(query)
     try:
         await query.edit_message_text(screen.html, reply_markup=keyboard(screen, closable=closable))
     except BadRequest as error:

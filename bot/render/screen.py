@@ -28,14 +28,13 @@ class Screen:
     """What the reader sees.
 
     `subject` is the item that it is about: what a follow-up refers to, and what Link and Share lead to. `url` is the
-    subject's permalink. `toast` is a short line to show when a button led here.
+    subject's permalink.
     """
 
     html: Html
     rows: tuple[tuple[Button, ...], ...] = ()
     subject: View | None = None
     url: str | None = None
-    toast: str | None = None
 
     @property
     def footer(self) -> tuple[Button, ...]:
