@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from bot.local import running
 from bot.sandbox import Sandbox
@@ -15,6 +15,9 @@ from bot.sandbox.server import Scene, bound_socket, serving
 from briefs.library import Library
 from tests.bot.browser.window import Window
 
+VIEWPORT: ViewportSize = {"width": 1080, "height": 760}
+PATIENCE = 60_000
+"""Milliseconds that a busy machine may take for what a quiet one does at once."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
     "--disable-background-networking",
@@ -45,21 +48,34 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """One tab for all tests: each new one costs Chromium several processes, and seconds of work."""
+    context = await browser.new_context(color_scheme="light", locale="en-GB")
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    yield await context.new_page()
+    await context.close()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def window(browser: Browser, library: Library, tmp_path: Path) -> AsyncIterator[Window]:
-    """A fresh sandbox in a fresh window; at its end the page must have complained about nothing."""
+async def window(page: Page, library: Library, tmp_path: Path) -> AsyncIterator[Window]:
+    """A fresh sandbox on an address of its own, and its page in the tab; at its end it must have complained of nothing.
+
+    The tab stays on the page until the next test leaves it: by way of an empty one it would change processes twice.
+    """
     sandbox = Sandbox()
     scene = Scene(sandbox)
     scene.furnish()
     listener, address = bound_socket(0)
-    context = await browser.new_context(viewport={"width": 1080, "height": 760}, color_scheme="light", locale="en-GB")
-    context.set_default_timeout(10_000)
     async with running(sandbox, library), serving(scene, listener):
-        page = await context.new_page()
         window = Window(page, scene, tmp_path)
-        complaints = window.collect_complaints()
-        await page.goto(address.url)
-        await window.is_ready()
-        yield window
-        await context.close()
+        await page.set_viewport_size(VIEWPORT)
+        await page.mouse.move(0, 0)
+        with window.complaints() as complaints:
+            await page.goto(address.url)
+            await window.is_ready()
+            yield window
+            # An address may come again, and whoever opens it then shall find nothing.
+            await page.evaluate("localStorage.clear(); sessionStorage.clear()")
     assert complaints == []

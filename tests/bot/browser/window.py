@@ -1,8 +1,10 @@
 """The page as somebody before it uses it: writes, clicks, reads."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import ConsoleMessage, Error, Locator, Page, expect
 
 from bot.sandbox import Room
 from bot.sandbox.server import Scene
@@ -16,12 +18,24 @@ class Window:
         self.scene = scene
         self.folder = folder
 
-    def collect_complaints(self) -> list[str]:
+    @contextmanager
+    def complaints(self) -> Iterator[list[str]]:
         """A list that fills with what the page writes to its console, errors of scripts and of its policy among it."""
         complaints: list[str] = []
-        self.page.on("console", lambda message: complaints.append(message.text))
-        self.page.on("pageerror", lambda error: complaints.append(str(error)))
-        return complaints
+
+        def logged(message: ConsoleMessage) -> None:
+            complaints.append(message.text)
+
+        def failed(error: Error) -> None:
+            complaints.append(str(error))
+
+        self.page.on("console", logged)
+        self.page.on("pageerror", failed)
+        try:
+            yield complaints
+        finally:
+            self.page.remove_listener("console", logged)
+            self.page.remove_listener("pageerror", failed)
 
     async def is_ready(self) -> None:
         await expect(self.page.locator("#chat-title")).not_to_have_text("")
