@@ -34,7 +34,7 @@ run: $(READY) ## runs the bot on Telegram; needs MUJAZ_TOKEN
 	@$(BIN)/mujaz run
 
 test: $(READY) ## runs the tests
-	@$(BIN)/python -m pytest -q --numprocesses=auto --dist=loadfile
+	@$(BIN)/python -m pytest -q --numprocesses=auto --dist=worksteal
 
 check: $(READY) ## ruff, mypy and the library's own check
 	@$(BIN)/ruff check .

@@ -10,6 +10,7 @@ from bot.sandbox import Sandbox
 from bot.settings import Settings
 from briefs.library import Library
 from tests.bot.faulty import FaultyApi
+from tests.patience import PATIENCE
 from tests.talking import Talk, talking
 
 BURST = 3
@@ -121,7 +122,7 @@ async def test_a_chat_that_waits_keeps_no_other_waiting(chat: Talk) -> None:
     omar = chat.sandbox.person("Omar")
     room = omar.private_chat()
     omar.send(room, "/who mcgurk")
-    assert "McGurk" in (await room.next_message(timeout=60)).text
+    assert "McGurk" in (await room.next_message(timeout=PATIENCE)).text
     assert not [message for message in chat.room.messages if message.sender is chat.sandbox.bot]
     held.set()
     await chat.stage.done(slow.update_id)
@@ -134,6 +135,6 @@ async def test_a_flood_in_one_chat_leaves_room_for_others(chat: Talk) -> None:
     held = FaultyApi(chat.sandbox).hold("sendMessage", group.room.id)
     flood = [group.writer.send(group.room, "/privacy") for _ in range(FLOOD)]
     chat.person.send(chat.room, "/who mcgurk")
-    assert "McGurk" in (await chat.room.next_message(timeout=60)).text
+    assert "McGurk" in (await chat.room.next_message(timeout=PATIENCE)).text
     held.set()
     await chat.stage.done(flood[-1].update_id)

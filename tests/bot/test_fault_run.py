@@ -9,7 +9,10 @@ from briefs.library import Library
 from tests.bot.fault_run import Run, production_settings
 from tests.virtual_time import run
 
-pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")  # of python-telegram-bot's own limiter
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.filterwarnings("ignore:Deprecated since version v22.2"),  # of python-telegram-bot's own limiter
+]
 TENTH = FaultPlan.parse("10%,seed=11")
 EVERY_WAY = {
     "flood", "server_error", "broken_json", "timeout", "dropped", "blocked", "kicked", "migrated", "conflict",

@@ -17,6 +17,7 @@ from bot.sandbox import ApiError, Sandbox
 from bot.settings import Settings
 from briefs.library import Library
 from tests.bot.faulty import FaultyApi
+from tests.patience import PATIENCE
 
 
 def application_on(sandbox: Sandbox, library: Library, token: str | None = None) -> AnyApplication:
@@ -35,7 +36,7 @@ async def serving(sandbox: Sandbox, library: Library) -> AsyncIterator["asyncio.
     await lina.private_chat().next_message()
     await sandbox.confirmed(asked.update_id)
     yield task
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await asyncio.wait([task])
 
 
@@ -70,7 +71,7 @@ async def test_a_telegram_that_refuses_the_start_is_one_clear_line(sandbox: Sand
 async def test_a_second_poller_ends_the_first_with_one_clear_line(sandbox: Sandbox, library: Library) -> None:
     async with serving(sandbox, library) as first:
         await sandbox.api.call("getUpdates")
-        await asyncio.wait([first], timeout=5)
+        await asyncio.wait([first], timeout=PATIENCE)
         assert first.done()
         error = first.exception()
     assert isinstance(error, CannotRunError)

@@ -14,10 +14,9 @@ from bot.sandbox import Sandbox
 from bot.sandbox.server import Scene, bound_socket, serving
 from briefs.library import Library
 from tests.bot.browser.window import Window
+from tests.patience import PATIENCE
 
 VIEWPORT: ViewportSize = {"width": 1080, "height": 760}
-PATIENCE = 60_000
-"""Milliseconds that a busy machine may take for what a quiet one does at once."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
     "--disable-background-networking",
@@ -43,7 +42,7 @@ async def browser() -> AsyncIterator[Browser]:
     # Chromium's own sandbox does not work for root, which continuous integration often is.
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else list(FLAGS)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=flags)
+        browser = await playwright.chromium.launch(executable_path=path, args=flags, timeout=PATIENCE * 1000)
         yield browser
         await browser.close()
 
@@ -52,18 +51,15 @@ async def browser() -> AsyncIterator[Browser]:
 async def page(browser: Browser) -> AsyncIterator[Page]:
     """One tab for all tests: each new one costs Chromium several processes, and seconds of work."""
     context = await browser.new_context(color_scheme="light", locale="en-GB")
-    context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
+    context.set_default_timeout(PATIENCE * 1000)
+    expect.set_options(timeout=PATIENCE * 1000)
     yield await context.new_page()
     await context.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def window(page: Page, library: Library, tmp_path: Path) -> AsyncIterator[Window]:
-    """A fresh sandbox on an address of its own, and its page in the tab; at its end it must have complained of nothing.
-
-    The tab stays on the page until the next test leaves it: by way of an empty one it would change processes twice.
-    """
+    """A fresh sandbox on an address of its own, its page in the tab; in the end it must have complained of nothing."""
     sandbox = Sandbox()
     scene = Scene(sandbox)
     scene.furnish()
@@ -78,4 +74,6 @@ async def window(page: Page, library: Library, tmp_path: Path) -> AsyncIterator[
             yield window
             # An address may come again, and whoever opens it then shall find nothing.
             await page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        # Left before its server goes, the page looks for it no more; an empty page would cost a process.
+        await page.goto(f"{address.url}/icon.svg")
     assert complaints == []

@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.bot.browser.window import Window
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.long, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def focused(window: Window) -> str:

@@ -9,7 +9,7 @@ from playwright.async_api import expect
 
 from tests.bot.browser.window import Window
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.long, pytest.mark.asyncio(loop_scope="session")]
 SCREENSHOT = os.environ.get("MUJAZ_SCREENSHOT")
 MAX_SCREENSHOT = 200_000
 

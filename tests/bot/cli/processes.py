@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefs.library import SHIPPED
+from tests.patience import PATIENCE
 
 TOKEN = "100200300:AAmade-up-token-that-opens-nothing"  # noqa: S105 (it opens nothing)
-SECONDS = 30
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def start(*arguments: str, folder: Path, script: str | None = None, **variables:
 def ended(process: "subprocess.Popen[str]", typed: str = "") -> Ended:
     """Waits for the end of a process that gets `typed` on its standard input."""
     try:
-        out, err = process.communicate(typed, timeout=SECONDS)
+        out, err = process.communicate(typed, timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
         out, err = process.communicate()

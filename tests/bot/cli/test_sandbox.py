@@ -10,12 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from bot.sandbox import Sandbox
 from tests.bot.cli.processes import ended, start
 from tests.bot.sandbox.serving import Remote, remote
+from tests.patience import PATIENCE
 
+pytestmark = pytest.mark.long
 PEOPLE, EACH = 6, 15
 _TOKEN = re.compile(r"zq\d+x")
 
@@ -35,7 +38,7 @@ def test_it_answers_and_ends_cleanly(tmp_path: Path) -> None:
         assert process.stdout.readline().startswith(f"Port {port} is taken, so this is on ")
         address = re.findall(r"http://127\.0\.0\.1:\d+", process.stdout.readline())[0]
     sent = {"person": 1001, "room": 1001, "text": "/privacy"}
-    with httpx.Client(base_url=address, trust_env=False) as client:
+    with httpx.Client(base_url=address, trust_env=False, timeout=PATIENCE) as client:
         assert client.post("/control/send", json=sent).json()["ok"]
         with client.stream("GET", "/control/events"):
             process.send_signal(signal.SIGINT)
@@ -91,7 +94,7 @@ async def test_sigterm_in_the_middle_loses_nothing(served: Remote, tmp_path: Pat
             assert update is not None
             tokens[update] = token
         while len(answers()) < PEOPLE * EACH // 3:
-            await feed.get(timeout=20)
+            await feed.get(timeout=PATIENCE)
     first.send_signal(signal.SIGTERM)
     status = (await asyncio.to_thread(ended, first)).status
     waiting = {token for update, token in tokens.items() if sandbox.world.updates.holds(update)}
@@ -99,7 +102,7 @@ async def test_sigterm_in_the_middle_loses_nothing(served: Remote, tmp_path: Pat
     assert answers() == dict.fromkeys(set(tokens.values()) - waiting, 1)
     second = start("run", folder=tmp_path, **variables)
     late = people[0].send(people[0].private_chat(), "/privacy")
-    await sandbox.confirmed(late.update_id, timeout=20)
+    await sandbox.confirmed(late.update_id, timeout=PATIENCE)
     second.send_signal(signal.SIGTERM)
     assert (await asyncio.to_thread(ended, second)).status == 0
     assert answers() == dict.fromkeys(tokens.values(), 1)

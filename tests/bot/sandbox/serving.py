@@ -10,6 +10,7 @@ import httpx
 
 from bot.sandbox import Sandbox
 from bot.sandbox.server import Scene, bound_socket, serving
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -58,6 +59,6 @@ async def remote(sandbox: Sandbox) -> AsyncIterator[Remote]:
     listener, address = bound_socket(0)
     # Certificates are not needed on loopback, and loading them takes longer than a test.
     no_certificates = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    client = httpx.AsyncClient(base_url=address.url, trust_env=False, verify=no_certificates)
+    client = httpx.AsyncClient(base_url=address.url, trust_env=False, verify=no_certificates, timeout=PATIENCE)
     async with serving(scene, listener), client:
         yield Remote(scene, client)

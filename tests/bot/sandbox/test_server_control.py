@@ -11,6 +11,7 @@ import pytest_asyncio
 from bot.sandbox import Sandbox
 from bot.sandbox.server.registry import ACTIONS
 from tests.bot.sandbox.serving import Remote, remote
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -133,7 +134,7 @@ async def test_everything_is_told(served: Remote) -> None:
         await served.call("deleteMessage", chat_id=YOU, message_id=sent["message_id"])
         events: list[dict[str, Any]] = []
         while len(events) < 5:
-            line = await asyncio.wait_for(anext(lines), 5)
+            line = await asyncio.wait_for(anext(lines), PATIENCE)
             if line.startswith("data: ") and line != "data: {}":
                 events.append(json.loads(line.removeprefix("data: ")))
     assert [event["kind"] for event in events] == ["changed", "received", "sent", "action", "deleted"]
