@@ -14,7 +14,14 @@ from briefs.library import Library
 from tests.talking import Talk, talking
 
 # The same examples in every run, and no clock: a test fails because of what it tests alone.
-hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=60)
+hypothesis.settings.register_profile(
+    "suite",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    max_examples=60,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("suite")
 
 
