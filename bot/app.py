@@ -5,7 +5,7 @@ from typing import Any
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.ext import Application, ApplicationBuilder, Defaults
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.cooldown import Cooldown
 from bot.delivery import Delivery
@@ -14,6 +14,7 @@ from bot.handlers import buttons, commands, guest, inline, membership, questions
 from bot.handlers.reception import Reception
 from bot.ordering import ChatOrder
 from bot.settings import Settings
+from bot.wire import CallWire, Wire
 from briefs.library import Library
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member")
@@ -35,7 +36,7 @@ def build_application(
     """
     if settings.token is None:
         raise ValueError("a bot needs a token: set MUJAZ_TOKEN")
-    calls, polling = requests or (HTTPXRequest(connection_pool_size=64), HTTPXRequest(read_timeout=POLL_SECONDS + 5))
+    calls, polling = requests or (CallWire(), Wire(read_timeout=POLL_SECONDS + 5))
     base = str(settings.api_url).rstrip("/")
     application: AnyApplication = (
         ApplicationBuilder()

@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from pydantic import SecretStr
-from telegram.request import HTTPXRequest
 
 from bot.app import AnyApplication, build_application
 from bot.polling import polling
 from bot.sandbox import Sandbox
 from bot.settings import Settings
+from bot.wire import CallWire, Wire
 from briefs.library import Library
 
 PATIENCE = 60.0
@@ -21,12 +21,10 @@ async def running(
     sandbox: Sandbox, library: Library, settings: Settings | None = None
 ) -> AsyncIterator[AnyApplication]:
     """The bot around `library`, polling `sandbox` while the block runs; without `settings`, as fast as it can."""
-    calls = HTTPXRequest(httpx_kwargs={"transport": sandbox.transport()})
-    updates = HTTPXRequest(httpx_kwargs={"transport": sandbox.transport()})
     settings = settings or Settings(
         token=SecretStr(sandbox.token), hold_limits=False, cooldown_per_minute=0, _env_file=None
     )
-    application = build_application(settings, library, (calls, updates))
+    application = build_application(settings, library, (CallWire(sandbox.transport()), Wire(sandbox.transport())))
     async with polling(application):
         yield application
 
