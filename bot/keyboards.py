@@ -1,5 +1,7 @@
 """From the buttons of a screen to Telegram's inline keyboard."""
 
+import functools
+
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, SwitchInlineQueryChosenChat
 
 from bot.render.html import shortened
@@ -7,7 +9,11 @@ from bot.render.screen import CLOSE, MAX_LABEL, Button, Screen
 
 MAX_BUTTONS = 100
 MAX_ROW = 8
+MAX_WRITTEN = 1024
+"""How many keyboards are kept written. They hold what stands in the library, never a word of a reader's."""
 _CLOSE_BUTTON = Button("✕ Close", closes=True)
+Row = tuple[Button, ...]
+Rows = tuple[Row, ...]
 
 
 def keyboard(screen: Screen, *, closable: bool = False) -> InlineKeyboardMarkup | None:
@@ -15,10 +21,29 @@ def keyboard(screen: Screen, *, closable: bool = False) -> InlineKeyboardMarkup 
 
     A `closable` one, in groups, can be removed by the one who asked.
     """
-    footer = (*screen.footer, *((_CLOSE_BUTTON,) if closable else ()))
+    return _keyboard(*_buttons(screen, closable=closable))
+
+
+def written(screen: Screen, *, closable: bool = False) -> str | None:
+    """The same keyboard in JSON, as Telegram takes it."""
+    return _written(*_buttons(screen, closable=closable))
+
+
+def _buttons(screen: Screen, *, closable: bool) -> tuple[Rows, Row]:
+    return screen.rows, (*screen.footer, *((_CLOSE_BUTTON,) if closable else ()))
+
+
+# The same few keyboards are sent again and again, and writing one takes longer than writing the text above it.
+@functools.lru_cache(maxsize=MAX_WRITTEN)
+def _written(above: Rows, footer: Row) -> str | None:
+    markup = _keyboard(above, footer)
+    return markup.to_json() if markup is not None else None
+
+
+def _keyboard(above: Rows, footer: Row) -> InlineKeyboardMarkup | None:
     rows: list[list[InlineKeyboardButton]] = []
     left = MAX_BUTTONS - len(footer)
-    for row in screen.rows:
+    for row in above:
         shown = [_button(button) for button in row[: min(MAX_ROW, left)]]
         left -= len(shown)
         if shown:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from telegram import Bot, CallbackQuery, Message, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated
 
-from bot.keyboards import keyboard
+from bot.keyboards import written
 from bot.render.screen import Screen
 
 _LOGGER = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ async def reply(bot: Bot, message: Message, screen: Screen) -> Message:
         return await bot.send_message(
             chat_id,
             screen.html,
-            reply_markup=keyboard(screen, closable=in_group),
+            api_kwargs={"reply_markup": written(screen, closable=in_group)},
             reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True) if known else None,
             message_thread_id=thread,
         )
@@ -47,9 +47,9 @@ async def reply(bot: Bot, message: Message, screen: Screen) -> Message:
 
 async def rewrite(bot: Bot, question: Message, answer: int, screen: Screen) -> None:
     """Puts `screen` in place of the message `answer`, which answered `question` before that was edited."""
-    markup = keyboard(screen, closable=question.chat.type != "private")
+    buttons = {"reply_markup": written(screen, closable=question.chat.type != "private")}
     try:
-        await bot.edit_message_text(screen.html, question.chat.id, answer, reply_markup=markup)
+        await bot.edit_message_text(screen.html, question.chat.id, answer, api_kwargs=buttons)
     except BadRequest as error:
         _tolerate(error, _UNCHANGED, *_CANNOT_EDIT)
 
@@ -58,7 +58,7 @@ async def show(query: CallbackQuery, screen: Screen, *, closable: bool) -> None:
     """Answers a pressed button first, then puts `screen` in place of the message that holds it."""
     await acknowledge(query)
     try:
-        await query.edit_message_text(screen.html, reply_markup=keyboard(screen, closable=closable))
+        await query.edit_message_text(screen.html, api_kwargs={"reply_markup": written(screen, closable=closable)})
     except BadRequest as error:
         _tolerate(error, _UNCHANGED, *_CANNOT_EDIT)
 

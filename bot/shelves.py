@@ -1,5 +1,6 @@
 """From a view to its screen: each item of the library and its sides."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from briefs.library import Library
 from briefs.models import Entity, Paragraph, ParagraphId, Quote, Topic
 
 QUOTE_CHARACTERS = 900
+MAX_SCREENS = 1024
+"""How many screens are kept ready; they hold what stands in the library, never a word of a reader's."""
 
 
 class Shelves:
@@ -20,12 +23,17 @@ class Shelves:
     def __init__(self, library: Library, phrases: Phrases) -> None:
         self.library = library
         self.phrases = phrases
+        self._kept = functools.lru_cache(maxsize=MAX_SCREENS)(self._shown)
 
     def show(self, view: View, *, short: bool = False, closest: Paragraph | None = None) -> Screen | None:
         """The screen of an item's view, or None where the library has no such item.
 
         `short` is the form for groups; `closest` the paragraph that best answers the question, for cards.
         """
+        return self._kept(view, closest.id if closest is not None else None, short=short)
+
+    def _shown(self, view: View, best: ParagraphId | None, *, short: bool) -> Screen | None:
+        closest = self.library.paragraph(best) if best is not None else None
         if view.shelf in {Shelf.QUOTE, Shelf.EVENT, Shelf.PASSAGE}:
             screen = self._single(view)
         elif view.shelf is Shelf.TOPIC:

@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, RequestData
 
 _UNSAID = BaseRequest.DEFAULT_NONE
 _AS_SENT = ("entities", "reply_markup", "reply_to_message")
-_JSON = {"Content-Type": "application/json", "User-Agent": BaseRequest.USER_AGENT}
+_HEADERS = {"Content-Type": "application/json", "User-Agent": BaseRequest.USER_AGENT}
 _SECONDS = 5.0
 _SECONDS_FOR_A_CONNECTION = 1.0
 # A bot calls few methods, each under one address; reading an address takes longer than writing the whole call.
@@ -80,7 +80,7 @@ class Wire(BaseRequest):
             pool=usual.pool if pool_timeout is _UNSAID else pool_timeout,
         )
         content = json.dumps(request_data.parameters).encode() if request_data is not None else None
-        request = self._client.build_request(method, _address(url), content=content, headers=_JSON, timeout=timeout)
+        request = self._client.build_request(method, _address(url), content=content, timeout=timeout)
         try:
             response = await self._client.send(request)
         except httpx.TimeoutException as error:
@@ -90,7 +90,9 @@ class Wire(BaseRequest):
         return response.status_code, response.content
 
     def _opened(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(transport=self._transport, limits=self._limits, timeout=self._timeout)
+        return httpx.AsyncClient(
+            headers=_HEADERS, transport=self._transport, limits=self._limits, timeout=self._timeout
+        )
 
 
 class CallWire(Wire):

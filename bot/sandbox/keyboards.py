@@ -82,11 +82,12 @@ def _button(button: Any) -> JsonObject:
     for name in button:
         if name not in _BUTTON_FIELDS:
             raise _unreadable(f'unknown field "{name}"')
-    actions = [name for name in _ACTIONS if _is_given(button, name)]
+    actions = [name for name in button if name in _ACTIONS and _is_given(button, name)]
     if not actions:
         raise _unreadable("Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
-        raise _unreadable(f"exactly one action is allowed, found {' and '.join(actions)}")
+        found = sorted(actions, key=list(_ACTIONS).index)
+        raise _unreadable(f"exactly one action is allowed, found {' and '.join(found)}")
     if not text.strip():
         raise bad_request("Inline keyboard button text must be non-empty")
     return {**button, **_action(actions[0], button)}
@@ -94,7 +95,7 @@ def _button(button: Any) -> JsonObject:
 
 def _is_given(button: Mapping[str, Any], name: str) -> bool:
     """An empty link or datum counts as none, as it does for Telegram; an empty inline query is one."""
-    return name in button and not (name in ("url", "callback_data") and button[name] == "")
+    return not (name in ("url", "callback_data") and button[name] == "")
 
 
 def _action(name: str, button: Mapping[str, Any]) -> JsonObject:

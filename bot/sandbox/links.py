@@ -6,6 +6,7 @@ Source: TDLib's link check, as described in the Bot API.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 SCHEMES = frozenset({"http", "https", "tg", "ton", "tonsite"})
@@ -13,6 +14,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(//)?")
 _HOST = re.compile(r"[^\s/@:?#<>\"']+")
 
 
+# A bot's messages lead to the same few places, and taking an address apart is slow.
+@lru_cache(maxsize=1024)
 def checked(link: str) -> str | None:
     """The link as Telegram stores it, or None where it is not one that Telegram takes.
 

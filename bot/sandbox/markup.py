@@ -36,6 +36,10 @@ _SPACE = frozenset(" \t\r\n\0\v")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _PLAIN = re.compile(r"[^<&]+")
 _UP_TO_QUOTE = {quote: re.compile(f"[^&{quote}]+") for quote in "\"'"}
+# A start tag as most are written, read at once; all others are read letter by letter, so that faults are told exactly.
+_USUAL = re.compile(
+    r"<(?:(?P<tag>b|strong|i|em|u|ins|s|strike|del|code|pre|blockquote)|(?P<link>a) href=\"(?P<href>[^&\"]*)\")>"
+)
 _REFERENCE = re.compile(r"&(?:#x(?P<hex>[0-9A-Fa-f]*)|#(?P<decimal>[0-9]*)|(?P<name>[A-Za-z]*));?")
 
 
@@ -126,13 +130,18 @@ class _Reader:
 
     def _start_tag(self) -> None:
         begin = self.position
+        if (usual := _USUAL.match(self.raw, begin)) is not None:
+            self.position = usual.end()
+            attributes = {"href": usual["href"]} if usual["link"] else {}
+            self.stack.append(_Open(usual["link"] or usual["tag"], attributes, self.offset, len(self.out)))
+            return
         self.position += 1
         tag = self._skip(frozenset(">")).lower()
         if not self._at(self.position):
             raise MarkupError(f"Unclosed start tag {self._where(begin)}")
         if tag not in TAGS:
             raise MarkupError(f'Unsupported start tag "{tag}" {self._where(begin)}')
-        attributes: dict[str, str] = {}
+        attributes = {}
         while True:
             self._skip_spaces()
             if self._at(self.position) == ">":
@@ -210,7 +219,8 @@ class _Reader:
         elif tag == "a":
             self._add_link(entity, given.get("href") or "".join(self.out[opened.start :]))
         else:
-            self.entities.append(entity.with_(**_details(tag, given)))
+            details = _details(tag, given)
+            self.entities.append(entity.with_(**details) if details else entity)
 
     def _add_link(self, entity: Entity, link: str) -> None:
         """A link that Telegram does not take is text, without an error."""
@@ -263,5 +273,7 @@ def parse_html(raw: str) -> tuple[str, list[Entity]]:
     in them.
     """
     text, entities = _Reader(raw).parse()
-    entities = [entity.with_(language=None) if entity.type == "code" else entity for entity in entities]
+    entities = [
+        entity.with_(language=None) if entity.type == "code" and entity.language else entity for entity in entities
+    ]
     return text, sorted(entities, key=Entity.order)

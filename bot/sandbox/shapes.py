@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 FindUser = Callable[[int], User | None]
 
+_ENTITY_DETAILS = {
+    "text_link": ("url",),
+    "pre": ("language",),
+    "custom_emoji": ("custom_emoji_id",),
+    "date_time": ("unix_time", "date_time_format"),
+}
 _OPTIONAL_USER_FIELDS = ("last_name", "username", "language_code")
 _RIGHTS = (
     "can_manage_chat",
@@ -123,7 +129,7 @@ def entities_json(entities: Sequence[Entity], find_user: FindUser) -> list[JsonO
             if user is None:
                 continue
             shape["user"] = user_json(user)
-        for name in ("url", "language", "custom_emoji_id", "unix_time", "date_time_format"):
+        for name in _ENTITY_DETAILS.get(entity.type, ()):
             if (value := getattr(entity, name)) is not None:
                 shape[name] = value
         shapes.append(shape)
