@@ -1,6 +1,7 @@
 """Runs the application by long polling: on Telegram until a signal, or around a block of code."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -38,9 +39,12 @@ async def polling(
             drop_pending_updates=False,
             error_callback=on_error,
         )
+        # What is there by now stays; looking through it again and again for garbage would make people wait.
+        gc.freeze()
         try:
             yield
         finally:
+            gc.unfreeze()
             await application.updater.stop()
             await application.stop()
 

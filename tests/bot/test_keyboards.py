@@ -1,8 +1,10 @@
 """From a screen's buttons to Telegram's keyboard, within its limits."""
 
+import json
+
 import pytest
 
-from bot.keyboards import keyboard
+from bot.keyboards import keyboard, written
 from bot.render.html import text
 from bot.render.screen import CLOSE, MAX_LABEL, Button, Screen, pager, rows
 from bot.views import View
@@ -86,3 +88,12 @@ def test_the_row_that_leads_through_pages(page: int, pages: int, labels: list[st
 def test_rows_are_filled_in_order() -> None:
     buttons = [Button(f"{number}", VIEW) for number in range(5)]
     assert [[button.label for button in row] for row in rows(buttons, 2)] == [["0", "1"], ["2", "3"], ["4"]]
+
+
+def test_it_is_written_as_telegram_takes_it() -> None:
+    screen = Screen(WORDS, ((Button("Open", VIEW),),))
+    shown, said = keyboard(screen, closable=True), written(screen, closable=True)
+    assert shown is not None
+    assert said is not None
+    assert json.loads(said) == shown.to_dict()
+    assert written(Screen(WORDS)) is None
