@@ -13,7 +13,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 _UNSAID = BaseRequest.DEFAULT_NONE
-_AS_SENT = ("entities", "reply_markup", "reply_to_message")
+_AS_SENT = ("entities", "link_preview_options", "reply_markup", "reply_to_message")
 _HEADERS = {"Content-Type": "application/json", "User-Agent": BaseRequest.USER_AGENT}
 _SECONDS = 5.0
 _SECONDS_FOR_A_CONNECTION = 1.0
