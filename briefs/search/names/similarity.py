@@ -2,7 +2,7 @@
 
 from rapidfuzz.distance import OSA
 
-from briefs.search.names.tokens import NameToken
+from briefs.search.names.tokens import NameToken, name_token
 
 # Shares of the three views in the likeness of two parts; a skeleton proves least (Mohammed and Mahmoud share one).
 PLAIN, FOLDED, SKELETON = 0.2, 0.45, 0.35
@@ -11,6 +11,8 @@ MIN_LIKENESS = 0.62
 _SAME_SOUND = 0.96
 _HOPELESS = 0.34
 """Likeness in sound below which the other views are not worth a look."""
+_V_FOR_W = 0.95
+_LONG_ENOUGH = 4
 _UNVOWELLED = 0.9
 _UNVOWELLED_NAME = 0.82
 """The same where the query has vowels and the name has none: its romanisations are the better match."""
@@ -27,6 +29,21 @@ def token_likeness(left: NameToken, right: NameToken) -> float:
         shorter = min(len(left.skeleton), len(right.skeleton))
         trust = _UNVOWELLED if left.unvowelled else _UNVOWELLED_NAME
         return _osa(left.skeleton, right.skeleton) * trust if shorter > 1 else 0.0
+    if _v_for_w(left.plain, right.plain) or _v_for_w(right.plain, left.plain):
+        return max(_likeness(left, right), _V_FOR_W * _likeness(_with_w(left), _with_w(right)))
+    return _likeness(left, right)
+
+
+def _v_for_w(one: str, other: str) -> bool:
+    """Whether `one` may have the v of Persian, Turkish and Urdu spellings where `other` has the w of Arabic ones."""
+    return "v" in one and "v" not in other and ("w" in other or "ou" in other) and len(one) >= _LONG_ENOUGH
+
+
+def _with_w(token: NameToken) -> NameToken:
+    return name_token(token.plain.replace("v", "w"))
+
+
+def _likeness(left: NameToken, right: NameToken) -> float:
     if left.folded == right.folded:
         return _SAME_SOUND
     folded = _osa(left.folded, right.folded, score_cutoff=_HOPELESS)

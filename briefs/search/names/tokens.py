@@ -58,7 +58,7 @@ _STANDARD = {
     **dict.fromkeys(("bin", "ibn", "ben", "bn", "bint", "بن", "ابن", "بنت"), "bin"),
     **dict.fromkeys(("abd", "abdul", "abdel", "abdal", "abdol", "abdu", "abdoul", "abdil", "عبد"), "abd"),
     **dict.fromkeys(("allah", "ullah", "ollah", "lah", "الله"), "allah"),
-    **dict.fromkeys(("din", "deen", "dine", "eddine", "eddin", "uddin", "aldin", "aldeen", "الدين", "دين"), "din"),
+    **dict.fromkeys(("din", "deen", "dine", "eddine", "eddin", "uddin", "oddin", "aldin", "aldeen", "الدين", "دين"), "din"),
 }
 _PREFIXES = frozenset({"mc", "mac", "o"})
 COMPOUNDING = frozenset(_STANDARD.values())
@@ -68,7 +68,7 @@ _ABD_ARABIC = re.compile(r"^عبد(?=ال..)")
 _ABU = re.compile(r"^(?:abou|abu|abo)(?=[^aeiou].{2})")
 _GLUED_ARTICLE = re.compile(r"^(?:al(?=[^aeiouy].{3})|el(?=[^aeiouy].{4})|bin(?=al[^aeiou]..))")
 _ALLAH = re.compile(r"(?<=..)[aou]ll?ah?$|(?<=...)الله$")
-_DIN = re.compile(r"(?<=..)[aeiu]l?d?d(?:in|een|ine|yn)$|(?<=..)الدين$")
+_DIN = re.compile(r"(?<=..)[aeiou]l?d?d(?:in|een|ine|yn)$|(?<=..)الدين$")
 
 
 class NameToken(NamedTuple):
