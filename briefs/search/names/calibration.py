@@ -20,19 +20,22 @@ from briefs.search.names.evidence import Evidence
 
 # Fitted. One weight for each part of the evidence, in its order.
 RANKING = Evidence(
-    near=3.27, explained=5.55, covered=1.52, mass=2.33, rarest=1.08, extra=0.0, contradicted=-1.15, doubt=-6.7,
-    exact=0.91, first=2.04, last=1.41, whole=4.79, turned=-0.39, left=1, length=-1,
+    near=2.01, explained=5.45, covered=1.52, mass=2.57, rarest=2.06, extra=0.0, contradicted=-0.65, doubt=0.78,
+    exact=0.2, first=1.81, last=1.14, whole=2.97, turned=1.74, certain=15.36, contested=-1.84, close=2.12,
+    strange=0.0, crossed=-1.61, said=0.0, pairs=-0.68, left=0.41, length=-0.15,
 )  # fmt: skip
 # Fitted. Weights of what `describe` says, in its order, and the constant.
 SURENESS = (
-    3.29, -0.93, -0.22, 0.41, 0.96, -0.52, -1.09, -4.14, -0.23, -2.43, 0.78, -0.64, 3.26, 0.38, -0.47, 1.74, 3.63,
-    -0.58,
+    1.47, -1.11, 0.09, 2.31, 0.11, -0.81, -0.22, -5.45, -0.26, -0.52, 3.59, -0.63, 4.04, -0.28, 0.31, 0.96, 2.07,
+    -0.52, -1.31, 5.59, 2.29, -0.57, -0.7, -0.78,
 )  # fmt: skip
-CONSTANT = -4.82
+CONSTANT = -6.86
 FAR = 4.0
 """A margin in rank beyond which more says nothing more."""
 _OTHER = 0.3
 """Weight of what a query says besides, from which on sharing a single part with a name is suspicious."""
+_WEIGHED = Evidence._fields.index("certain")
+"""What comes after in the evidence says something only together with the rest."""
 _LEFT = 4
 _LENGTH = 6
 
@@ -42,23 +45,35 @@ def rank(evidence: Evidence) -> float:
     return sum(weight * value for weight, value in zip(RANKING, evidence, strict=True))
 
 
-def probability(evidence: Evidence, margin: float) -> float:
-    """How sure (0 to 1) it is that a name is meant which leads by `margin` in rank (below 0 if it does not lead)."""
-    described = describe(evidence, margin)
+def probability(evidence: Evidence, margin: float, rival: Evidence | None) -> float:
+    """How sure (0 to 1) it is that a name is meant which leads its `rival`, if any, by `margin` in rank.
+
+    The margin is below 0 if it does not lead.
+    """
+    described = describe(evidence, margin, rival)
     weighed = CONSTANT + sum(weight * value for weight, value in zip(SURENESS, described, strict=True))
     return 1 / (1 + math.exp(-weighed))
 
 
-def describe(evidence: Evidence, margin: float) -> tuple[float, ...]:
-    """The numbers that `SURENESS` weighs: the evidence, the margin, and what the parts say together.
+def describe(evidence: Evidence, margin: float, rival: Evidence | None) -> tuple[float, ...]:
+    """The numbers that `SURENESS` weighs: the evidence, the margin, and what they say together.
 
-    That is how much is shared if the names begin alike, and whether but one part is shared while the query says more.
+    What an unmatched part means depends on whether another part comes close to it (then it may be a slip), on how much
+    is shared besides, and on whether the rival explains the query as well. A single part that is shared proves little
+    if the query says more; parts in another order prove less in a long name.
     """
+    ahead = evidence.explained - (rival.explained if rival else 0.0)
     return (
-        *evidence[:-2],
+        *evidence[:_WEIGHED],
         min(evidence.left, _LEFT),
         min(evidence.length, _LENGTH),
         max(-FAR, min(margin, FAR)) / FAR,
         evidence.mass * evidence.first,
-        1.0 if evidence.length - evidence.left == 1 and evidence.extra > _OTHER else 0.0,
+        1.0 if evidence.pairs == 1 and evidence.extra > _OTHER else 0.0,
+        evidence.last * evidence.pairs,
+        evidence.close * evidence.strange,
+        evidence.rarest * ahead,
+        evidence.contested * evidence.pairs,
+        evidence.crossed * evidence.said,
+        evidence.doubt if evidence.pairs == 1 else 0.0,
     )

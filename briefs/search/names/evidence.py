@@ -37,9 +37,23 @@ class Evidence(NamedTuple):
     """Likeness (0 to 1) of the two written without gaps."""
     turned: float
     """The same, the name's parts in the order of those of the query that they stand for."""
-    left: int
+    certain: float
+    """Likeness (0 to 1) of the pairs, the rarer weighing more."""
+    contested: float
+    """1 if each of the two has a part that the other lacks."""
+    close: float
+    """How alike in sound (0 to 1) are the two parts most alike of those that have no counterpart."""
+    strange: float
+    """Share (0 to 1) of the query's parts that lack a counterpart and that no name holds."""
+    crossed: float
+    """1 if the parts that they share come in another order."""
+    said: float
+    """Weight of the name."""
+    pairs: float
+    """Parts that they share."""
+    left: float
     """Parts of the name that the query leaves out."""
-    length: int
+    length: float
     """Parts of the name."""
 
 
@@ -48,6 +62,8 @@ class Side(NamedTuple):
 
     weights: Sequence[float]
     """What each part weighs here, in nats."""
+    sounds: Sequence[str]
+    """Each part, folded."""
     letters: str
     """All letters without gaps."""
     turned: str
@@ -59,18 +75,26 @@ def evidence_of(pairs: Pairs, near: float, query: Side, name: Side, unknown: flo
 
     `near` is the nearness of the alignment; `unknown` is the weight (in nats) of a part that no name holds.
     """
-    places = {position for _, position, _ in pairs}
-    shared = sum(name.weights[other] * likeness for likeness, _, other in pairs)
-    paired = sum(name.weights[other] for _, _, other in pairs)
-    extra = sum(weight for position, weight in enumerate(query.weights) if position not in places)
-    said = sum(name.weights)
     ends = {(position, other): likeness for likeness, position, other in pairs}
+    places = {position for _, position, _ in pairs}
+    taken = {other for _, _, other in pairs}
+    shared = paired = rarest = 0.0
+    for likeness, _, other in pairs:
+        weight = name.weights[other]
+        paired += weight
+        shared += weight * likeness
+        rarest = max(rarest, weight)
+    besides = [position for position in range(len(query.weights)) if position not in places]
+    unsaid = [other for other in range(len(name.weights)) if other not in taken]
+    extra = sum(query.weights[position] for position in besides)
+    said = sum(name.weights)
+    order = [other for _, other in sorted((position, other) for _, position, other in pairs)]
     return Evidence(
         near=near,
         explained=shared / (paired + extra) if pairs else 0.0,
         covered=paired / said if said else 0.0,
         mass=shared / unknown,
-        rarest=max((name.weights[other] for _, _, other in pairs), default=0.0) / unknown,
+        rarest=rarest / unknown,
         extra=extra / unknown,
         contradicted=min(extra, said - paired) / unknown,
         doubt=max((1 - likeness for likeness, _, _ in pairs), default=1.0),
@@ -79,6 +103,17 @@ def evidence_of(pairs: Pairs, near: float, query: Side, name: Side, unknown: flo
         last=ends.get((len(query.weights) - 1, len(name.weights) - 1), 0.0),
         whole=OSA.normalized_similarity(query.letters, name.letters),
         turned=OSA.normalized_similarity(query.letters, name.turned),
-        left=len(name.weights) - len(pairs),
+        certain=shared / paired if paired else 0.0,
+        contested=1 if besides and unsaid else 0,
+        close=_closest([query.sounds[position] for position in besides], [name.sounds[other] for other in unsaid]),
+        strange=sum(query.weights[position] >= unknown for position in besides) / len(query.weights),
+        crossed=0 if order == sorted(order) else 1,
+        said=said / unknown,
+        pairs=len(pairs),
+        left=len(unsaid),
         length=len(name.weights),
     )
+
+
+def _closest(some: Sequence[str], others: Sequence[str]) -> float:
+    return max((OSA.normalized_similarity(one, other) for one in some for other in others), default=0.0)

@@ -86,8 +86,8 @@ class NameIndex:
         )
         hits = []
         for place, (score, one) in enumerate(ranked[:limit]):
-            rival = ranked[1 if place == 0 else 0][0] if len(ranked) > 1 else -math.inf
-            sure = probability(one.evidence, score - rival)
+            rival, other = ranked[1 if place == 0 else 0] if len(ranked) > 1 else (-math.inf, None)
+            sure = probability(one.evidence, score - rival, other.evidence if other else None)
             hits.append(NameHit(self._tables.items[one.item], self._tables.names[one.name], sure))
         return hits
 
@@ -110,15 +110,20 @@ class NameIndex:
         # To prove that a name is meant, a part that no name holds as it stands weighs in full.
         asked = [self._told(way, weights, SPELLING) for way in ways]
         letters = "".join(token.plain for token in tokens)
+        sides_asked = [Side(weights, _sounds(tokens, len(weights)), letters, letters) for weights in asked]
         found = []
         for item, (near, name, way) in heapq.nlargest(limit, best.items(), key=lambda one: one[1][0]):
             parts = self._tables.parts[name]
             pairs = pairs_of(sides[way][0], parts)
-            plain = [self._vocabulary.token(part).plain for part in parts]
-            said = Side([weights[part] for part in parts], "".join(plain), _turned(plain, pairs))
-            found.append(
-                Weighed(item, name, evidence_of(pairs, near, Side(asked[way], letters, letters), said, self._unknown))
+            known = [self._vocabulary.token(part) for part in parts]
+            plain = [part.plain for part in known]
+            said = Side(
+                [weights[part] for part in parts],
+                [part.folded for part in known],
+                "".join(plain),
+                _turned(plain, pairs),
             )
+            found.append(Weighed(item, name, evidence_of(pairs, near, sides_asked[way], said, self._unknown)))
         return found
 
     def _nearest(self, query: str, proposed: Sequence[int]) -> Sequence[int]:
@@ -172,6 +177,11 @@ class NameIndex:
                 # Between scripts only consonants can be compared, which proves too little without a name around it.
                 if likeness >= SPELLING and known.isascii() == word.isascii():
                     yield known, likeness
+
+
+def _sounds(tokens: Sequence[NameToken], parts: int) -> Sequence[str]:
+    """The parts of a query, folded; none are known where it has been joined or split to so many `parts`."""
+    return [token.folded for token in tokens] if len(tokens) == parts else [""] * parts
 
 
 def _turned(plain: Sequence[str], pairs: Pairs) -> str:

@@ -58,7 +58,9 @@ _STANDARD = {
     **dict.fromkeys(("bin", "ibn", "ben", "bn", "bint", "بن", "ابن", "بنت"), "bin"),
     **dict.fromkeys(("abd", "abdul", "abdel", "abdal", "abdol", "abdu", "abdoul", "abdil", "عبد"), "abd"),
     **dict.fromkeys(("allah", "ullah", "ollah", "lah", "الله"), "allah"),
-    **dict.fromkeys(("din", "deen", "dine", "eddine", "eddin", "uddin", "oddin", "aldin", "aldeen", "الدين", "دين"), "din"),
+    **dict.fromkeys(
+        ("din", "deen", "dine", "eddine", "eddin", "uddin", "oddin", "aldin", "aldeen", "الدين", "دين"), "din"
+    ),
 }
 _PREFIXES = frozenset({"mc", "mac", "o"})
 COMPOUNDING = frozenset(_STANDARD.values())
