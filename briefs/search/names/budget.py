@@ -11,10 +11,16 @@ class Budget:
     """Known parts that one part of the query is compared with."""
     alike: int
     """Known parts that one part of the query is believed to be a spelling of."""
+    parted: float
+    """Likeness of what a part of the query is a spelling of, up to which it is tried joined or split as well."""
     read: int
     """Entries of the lists of names that hold a part."""
     paired: int
     """Consonant skeletons of one part of the query that are looked for in pairs."""
+    rival: float
+    """Share of what the best name holds that another must hold, where the best holds nearly all that is asked."""
+    hopeful: float
+    """The same, where it does not."""
     compared_whole: int
     """Names that are compared with the query as they stand."""
     aligned: int
@@ -23,8 +29,14 @@ class Budget:
     """Names whose evidence is weighed."""
 
 
-GENEROUS = Budget(compared=300, alike=48, read=1500, paired=8, compared_whole=120, aligned=32, shortlist=14)
-TIGHT = Budget(compared=110, alike=14, read=800, paired=5, compared_whole=90, aligned=24, shortlist=8)
+GENEROUS = Budget(
+    compared=300, alike=48, parted=1.0, read=1500, paired=8, rival=0.0, hopeful=0.0,
+    compared_whole=120, aligned=32, shortlist=14,
+)  # fmt: skip
+TIGHT = Budget(
+    compared=60, alike=10, parted=0.95, read=500, paired=4, rival=0.6, hopeful=0.3,
+    compared_whole=60, aligned=16, shortlist=6,
+)  # fmt: skip
 SHORT = 30_000
 """Lists of up to so many names are short."""
 

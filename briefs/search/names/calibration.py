@@ -15,6 +15,7 @@ Of the library's tuned-on names .98 are answered at 1 % false answers (threshold
 """
 
 import math
+from operator import mul
 
 from briefs.search.names.evidence import Evidence
 
@@ -42,7 +43,7 @@ _LENGTH = 6
 
 def rank(evidence: Evidence) -> float:
     """A number by which names on a shortlist are ordered; the difference of two is the log odds between them."""
-    return sum(weight * value for weight, value in zip(RANKING, evidence, strict=True))
+    return sum(map(mul, RANKING, evidence))
 
 
 def probability(evidence: Evidence, margin: float, rival: Evidence | None) -> float:
@@ -51,7 +52,7 @@ def probability(evidence: Evidence, margin: float, rival: Evidence | None) -> fl
     The margin is below 0 if it does not lead.
     """
     described = describe(evidence, margin, rival)
-    weighed = CONSTANT + sum(weight * value for weight, value in zip(SURENESS, described, strict=True))
+    weighed = CONSTANT + sum(map(mul, SURENESS, described))
     return 1 / (1 + math.exp(-weighed))
 
 

@@ -4,9 +4,7 @@ Parts are read from the rarest on. The lists of common parts (`mohammed`, `ali`)
 two of them stand in one name, which a table of pairs of consonants tells at once.
 """
 
-import heapq
 from collections.abc import Sequence
-from operator import itemgetter
 
 from briefs.search.names.budget import Budget
 from briefs.search.names.readings import Reading
@@ -17,6 +15,9 @@ MAX_OF_PAIR = 250
 """Names that are read for one pair."""
 PAIRED_PARTS = 5
 """Parts of a name, from its beginning, whose pairs are in the table."""
+
+_NEARLY = 0.7
+"""Share of what is asked that a name must hold to be clearly ahead of those that hold far less."""
 
 _KEY_BITS = 0xFFFFFFFF
 
@@ -41,8 +42,11 @@ class Candidates:
         self._pairs = pairs
         self._budget = budget
 
-    def of(self, ways: Sequence[Reading], weights: dict[int, float]) -> list[int]:
-        """The numbers of names, within the budget, that hold the most of a query, by `weights` of parts."""
+    def of(self, ways: Sequence[Reading], weights: dict[int, float], asked: float) -> list[int]:
+        """The numbers of names, within the budget, that hold the most of a query, by `weights` of parts.
+
+        `asked` is the weight of all that is asked.
+        """
         alike = _alike(ways)
         length = self._holders.length
         lists = sorted((length(word), word) for word in alike)
@@ -64,7 +68,14 @@ class Candidates:
             # Names are numbered from the shortest on, so the head of a list holds those that the part says most of.
             for _, word in sorted((-weights[word] * alike[word], word) for word in skipped)[:4]:
                 self._vote(votes, self._holders[word][: self._budget.aligned], weights[word] * alike[word] ** 2)
-        return [name for name, _ in heapq.nlargest(self._budget.compared_whole, votes.items(), key=itemgetter(1))]
+        if not votes:
+            return []
+        best = max(votes.values())
+        clear = best >= _NEARLY * asked
+        least = best * (self._budget.rival if clear else self._budget.hopeful)
+        kept = [(vote, -name) for name, vote in votes.items() if vote >= least]
+        kept.sort(reverse=True)
+        return [-name for _, name in kept[: self._budget.compared_whole]]
 
     @staticmethod
     def _vote(votes: dict[int, float], names: Numbers, worth: float) -> None:
@@ -81,7 +92,7 @@ class Candidates:
                         if long or also_long:
                             # What was read as a list has voted already.
                             added = worth * long + more * also_long
-                            self._vote(votes, self._pairs[pair_key(one, other)][:MAX_OF_PAIR], added)
+                            self._vote(votes, self._pairs.first(pair_key(one, other), MAX_OF_PAIR), added)
 
     def _skeletons(
         self, one: dict[int, float], weights: dict[int, float], skipped: set[int]

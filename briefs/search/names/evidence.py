@@ -75,20 +75,32 @@ def evidence_of(pairs: Pairs, near: float, query: Side, name: Side, unknown: flo
 
     `near` is the nearness of the alignment; `unknown` is the weight (in nats) of a part that no name holds.
     """
-    ends = {(position, other): likeness for likeness, position, other in pairs}
-    places = {position for _, position, _ in pairs}
-    taken = {other for _, _, other in pairs}
-    shared = paired = rarest = 0.0
-    for likeness, _, other in pairs:
-        weight = name.weights[other]
+    weights = name.weights
+    last_asked, last_said = len(query.weights) - 1, len(weights) - 1
+    shared = paired = rarest = first = last = 0.0
+    least, exact = (1.0, 0) if pairs else (0.0, 0)
+    for likeness, position, other in pairs:
+        weight = weights[other]
         paired += weight
         shared += weight * likeness
-        rarest = max(rarest, weight)
-    besides = [position for position in range(len(query.weights)) if position not in places]
-    unsaid = [other for other in range(len(name.weights)) if other not in taken]
-    extra = sum(query.weights[position] for position in besides)
-    said = sum(name.weights)
-    order = [other for _, other in sorted((position, other) for _, position, other in pairs)]
+        if weight > rarest:
+            rarest = weight
+        if likeness < least:
+            least = likeness
+        if likeness == 1.0:
+            exact += 1
+        if position == other == 0:
+            first = likeness
+        if position == last_asked and other == last_said:
+            last = likeness
+    places = {position: other for _, position, other in pairs}
+    taken = set(places.values())
+    besides = [position for position in range(last_asked + 1) if position not in places]
+    unsaid = [other for other in range(last_said + 1) if other not in taken]
+    extra = sum([query.weights[position] for position in besides])
+    said = sum(weights)
+    order = [places[position] for position in sorted(places)]
+    strange = sum([query.weights[position] >= unknown for position in besides])
     return Evidence(
         near=near,
         explained=shared / (paired + extra) if pairs else 0.0,
@@ -97,21 +109,21 @@ def evidence_of(pairs: Pairs, near: float, query: Side, name: Side, unknown: flo
         rarest=rarest / unknown,
         extra=extra / unknown,
         contradicted=min(extra, said - paired) / unknown,
-        doubt=max((1 - likeness for likeness, _, _ in pairs), default=1.0),
-        exact=sum(likeness == 1.0 for likeness, _, _ in pairs) / len(query.weights),
-        first=ends.get((0, 0), 0.0),
-        last=ends.get((len(query.weights) - 1, len(name.weights) - 1), 0.0),
+        doubt=1.0 - least,
+        exact=exact / (last_asked + 1),
+        first=first,
+        last=last,
         whole=OSA.normalized_similarity(query.letters, name.letters),
         turned=OSA.normalized_similarity(query.letters, name.turned),
         certain=shared / paired if paired else 0.0,
         contested=1 if besides and unsaid else 0,
         close=_closest([query.sounds[position] for position in besides], [name.sounds[other] for other in unsaid]),
-        strange=sum(query.weights[position] >= unknown for position in besides) / len(query.weights),
+        strange=strange / (last_asked + 1),
         crossed=0 if order == sorted(order) else 1,
         said=said / unknown,
         pairs=len(pairs),
         left=len(unsaid),
-        length=len(name.weights),
+        length=last_said + 1,
     )
 
 

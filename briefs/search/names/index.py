@@ -1,6 +1,5 @@
 """An index of names: parts that sound alike propose names, alignment makes a shortlist, the evidence ranks it."""
 
-import heapq
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,7 +15,7 @@ from briefs.search.names.compiling import NameTables, Progress, compile_names
 from briefs.search.names.evidence import Evidence, Side, evidence_of
 from briefs.search.names.files import read_names, write_names
 from briefs.search.names.readings import Reading, readings
-from briefs.search.names.similarity import MIN_LIKENESS, token_likeness
+from briefs.search.names.similarity import likenesses
 from briefs.search.names.tables import Numbers
 from briefs.search.names.tokens import NameToken, name_tokens
 
@@ -52,6 +51,7 @@ class NameIndex:
         self.budget = budget_for(len(tables.names))
         self._candidates = Candidates(tables.vocabulary, tables.holders, tables.pairs, self.budget)
         self._items = len(tables.items)
+        self._rarities = _Rarities(self._items)
         self._unknown = math.pow(math.log1p(self._items / 0.5), RARITY_POWER)
 
     @classmethod
@@ -95,26 +95,26 @@ class NameIndex:
         """The names nearest to `query`, at most `limit` and one an item, with what speaks for each."""
         tokens = name_tokens(query)
         ways = readings(tokens, self._vocabulary, self.budget)
-        weights = _Weights(self)
+        weights = _Weights(self._rarities, self._tables.frequency)
         sides = [(by_part(way), self._told(way, weights, 0.0)) for way in ways]
-        best: dict[int, tuple[float, int, int]] = {}
-        for name in self._nearest(query, self._candidates.of(ways, weights)):
+        best: dict[int, tuple[float, int, int, Pairs]] = {}
+        for name in self._nearest(query, self._candidates.of(ways, weights, sum(sides[0][1]))):
             parts = self._tables.parts[name]
             self._complete(tokens, ways[0], sides[0][0], parts)
             rarities = [weights[part] for part in parts]
             item = self._tables.item_of[name]
             for way, (alike, own) in enumerate(sides):
-                score = nearness(pairs_of(alike, parts), own, rarities)
+                pairs = pairs_of(alike, parts)
+                score = nearness(pairs, own, rarities)
                 if score > 0 and (item not in best or score > best[item][0]):
-                    best[item] = (score, name, way)
+                    best[item] = (score, name, way, pairs)
         # To prove that a name is meant, a part that no name holds as it stands weighs in full.
         asked = [self._told(way, weights, SPELLING) for way in ways]
         letters = "".join(token.plain for token in tokens)
         sides_asked = [Side(weights, _sounds(tokens, len(weights)), letters, letters) for weights in asked]
         found = []
-        for item, (near, name, way) in heapq.nlargest(limit, best.items(), key=lambda one: one[1][0]):
+        for item, (near, name, way, pairs) in sorted(best.items(), key=lambda one: -one[1][0])[:limit]:
             parts = self._tables.parts[name]
-            pairs = pairs_of(sides[way][0], parts)
             known = [self._vocabulary.token(part) for part in parts]
             plain = [part.plain for part in known]
             said = Side(
@@ -144,28 +144,22 @@ class NameIndex:
         for part in parts:
             if part not in alike:
                 known = self._vocabulary.token(part)
-                found = [(token_likeness(token, known), place) for place, token in enumerate(tokens)]
-                alike[part] = [pair for pair in found if pair[0] >= MIN_LIKENESS]
+                alike[part] = likenesses(tokens, known)
                 for likeness, place in alike[part]:
                     written[place][part] = likeness
 
     def _told(self, way: Reading, weights: "_Weights", least: float) -> list[float]:
         """How much each part of a query tells, by the rarity of what it is a spelling of, at least this likely."""
-        return [
-            max(
-                (
-                    weights[word] * (likeness if not least else 1.0)
-                    for word, likeness in one.items()
-                    if likeness >= least
-                ),
-                default=self._unknown,
-            )
-            for one in way
-        ]
-
-    def rarity(self, word: int) -> float:
-        """The weight of a part by its number: its rarity among the items, in nats to the power of `RARITY_POWER`."""
-        return math.pow(math.log1p(self._items / (0.5 + self._tables.frequency[word])), RARITY_POWER)
+        told = []
+        for one in way:
+            most = 0.0
+            for word, likeness in one.items():
+                if likeness >= least:
+                    weight = weights[word] if least else weights[word] * likeness
+                    if weight > most:
+                        most = weight
+            told.append(most or self._unknown)
+        return told
 
     def spellings(self, word: str) -> Iterator[tuple[str, float]]:
         """Parts of indexed names that `word`, folded, may be another spelling of, with how alike (0 to 1) they are."""
@@ -196,13 +190,26 @@ def _turned(plain: Sequence[str], pairs: Pairs) -> str:
     return "".join(plain[other] for _, other in sorted(order))
 
 
-class _Weights(dict[int, float]):
-    """The weights of parts, computed when asked for."""
+class _Rarities(dict[int, float]):
+    """The weights of parts by how many of `items` have them, computed when asked for."""
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, items: int) -> None:
         super().__init__()
-        self._index = index
+        self._items = items
+
+    def __missing__(self, frequency: int) -> float:
+        self[frequency] = weight = math.pow(math.log1p(self._items / (0.5 + frequency)), RARITY_POWER)
+        return weight
+
+
+class _Weights(dict[int, float]):
+    """The weights of parts by their numbers, looked up when asked for."""
+
+    def __init__(self, rarities: _Rarities, frequency: Numbers) -> None:
+        super().__init__()
+        self._rarities = rarities
+        self._frequency = frequency
 
     def __missing__(self, word: int) -> float:
-        self[word] = weight = self._index.rarity(word)
+        self[word] = weight = self._rarities[self._frequency[word]]
         return weight

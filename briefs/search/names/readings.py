@@ -37,12 +37,11 @@ def _reparted(
     known = [max(one.values(), default=0.0) for one in written]
     for place, token in enumerate(tokens):
         before, after = written[:place], written[place + 1 :]
-        if place + 1 < len(tokens):
-            least = min(known[place], known[place + 1])
+        if place + 1 < len(tokens) and (least := min(known[place], known[place + 1])) <= budget.parted:
             joined = _joined(token.plain + tokens[place + 1].plain, least, vocabulary, budget)
             if joined:
                 yield [*before, _discounted(joined), *after[1:]]
-        if _MIN_SPLIT <= len(token.plain) <= _MAX_SPLIT:
+        if _MIN_SPLIT <= len(token.plain) <= _MAX_SPLIT and known[place] <= budget.parted:
             for cut in range(_MIN_HALF, len(token.plain) - _MIN_HALF + 1):
                 left, right = _halves(token.plain[:cut], token.plain[cut:], vocabulary, sound=known[place] < _REPARTED)
                 if left and right:

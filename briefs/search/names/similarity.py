@@ -1,5 +1,7 @@
 """How alike two parts of names are."""
 
+from collections.abc import Sequence
+
 from rapidfuzz.distance import OSA
 
 from briefs.search.names.tokens import NameToken, name_token
@@ -9,7 +11,7 @@ PLAIN, FOLDED, SKELETON = 0.2, 0.45, 0.35
 MIN_LIKENESS = 0.62
 """Parts less alike than this count as different."""
 _SAME_SOUND = 0.96
-_HOPELESS = 0.34
+HOPELESS = 0.34
 """Likeness in sound below which the other views are not worth a look."""
 _V_FOR_W = 0.95
 _LONG_ENOUGH = 4
@@ -34,6 +36,19 @@ def token_likeness(left: NameToken, right: NameToken) -> float:
     return _likeness(left, right)
 
 
+def likenesses(tokens: Sequence[NameToken], known: NameToken) -> list[tuple[float, int]]:
+    """The likeness to `known` of each of `tokens` that may be the same, and its place among them."""
+    found = []
+    folded, unvowelled = known.folded, known.unvowelled
+    for place, token in enumerate(tokens):
+        # Most are nothing like it, which a single comparison tells.
+        if unvowelled or token.unvowelled or _osa(token.folded, folded, score_cutoff=HOPELESS):
+            likeness = token_likeness(token, known)
+            if likeness >= MIN_LIKENESS:
+                found.append((likeness, place))
+    return found
+
+
 def _v_for_w(one: str, other: str) -> bool:
     """Whether `one` may have the v of Persian, Turkish and Urdu spellings where `other` has the w of Arabic ones."""
     return "v" in one and "v" not in other and ("w" in other or "ou" in other) and len(one) >= _LONG_ENOUGH
@@ -46,7 +61,7 @@ def _with_w(token: NameToken) -> NameToken:
 def _likeness(left: NameToken, right: NameToken) -> float:
     if left.folded == right.folded:
         return _SAME_SOUND
-    folded = _osa(left.folded, right.folded, score_cutoff=_HOPELESS)
+    folded = _osa(left.folded, right.folded, score_cutoff=HOPELESS)
     if not folded:
         return 0.0
     plain = _osa(left.plain, right.plain)

@@ -99,8 +99,12 @@ class Keyed:
         return cls(array("I", [pair >> 32 for pair in ordered]), array("I", [pair & 0xFFFFFFFF for pair in ordered]))
 
     def __getitem__(self, key: int) -> Numbers:
+        return self.first(key, len(self.keys))
+
+    def first(self, key: int, most: int) -> Numbers:
+        """The first numbers of `key`, at most so many."""
         keys = self.keys
         start = bisect_left(keys, key)
         if start == len(keys) or keys[start] != key:
             return ()
-        return self.values[start : bisect_left(keys, key + 1, start)]
+        return self.values[start : bisect_left(keys, key + 1, start + 1, min(start + most, len(keys)))]

@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from briefs.search.names.budget import GENEROUS, Budget
-from briefs.search.names.similarity import MIN_LIKENESS, token_likeness
+from briefs.search.names.similarity import HOPELESS, MIN_LIKENESS, token_likeness
 from briefs.search.names.tables import Keyed, Strings, key_of
 from briefs.search.names.tokens import NameToken, name_token
 
+_by_likeness = itemgetter(0)
 _SEPARATOR = "\t"
+_SAME_KEY = 16
+"""Known parts that are written alike, in both scripts, or whose keys happen to be the same."""
 
 
 class Vocabulary:
@@ -50,35 +54,34 @@ class Vocabulary:
 
     def like(self, token: NameToken, budget: Budget = GENEROUS) -> dict[int, float]:
         """The numbers of known parts that `token` may be a spelling of, with their likeness (0 to 1), best first."""
-        compared: dict[int, None] = dict.fromkeys(self.by_key[key_of("=" + token.plain)])
+        compared: dict[int, None] = dict.fromkeys(self.by_key.first(key_of("=" + token.plain), _SAME_KEY))
         # A part that names hold as it stands is less likely to be a slip of another.
         most = budget.compared // 2 if compared else budget.compared
         for key in islice(_keys(token), 1, None):
             room = most - len(compared)
             if room <= 0:
                 break
-            compared.update(dict.fromkeys(self.by_key[key_of(key)][:room]))
+            compared.update(dict.fromkeys(self.by_key.first(key_of(key), room)))
         get = self.token
-        known = {number: get(number) for number in compared}
+        numbers = list(compared)
+        known = list(map(get, numbers))
+        chosen: Iterable[int] = range(len(known))
         if not token.unvowelled and len(known) > budget.alike:
             # The whole comparison is for those that come close in sound.
+            sounds = [None if one.unvowelled else one.folded for one in known]
             near = process.extract(
-                token.folded,
-                {number: one.folded for number, one in known.items() if not one.unvowelled},
-                scorer=OSA.normalized_similarity,
-                limit=budget.alike,
+                token.folded, sounds, scorer=OSA.normalized_similarity, limit=budget.alike, score_cutoff=HOPELESS
             )
-            known = {number: known[number] for _, _, number in near} | {
-                number: one for number, one in known.items() if one.unvowelled
-            }
-        found = [(token_likeness(token, one), number) for number, one in known.items()]
-        found.sort(key=lambda pair: -pair[0])
+            chosen = [place for _, _, place in near] + [place for place, sound in enumerate(sounds) if sound is None]
+        found = [(token_likeness(token, known[place]), numbers[place]) for place in chosen]
+        found.sort(key=_by_likeness, reverse=True)
         return {number: likeness for likeness, number in found[: budget.alike] if likeness >= MIN_LIKENESS}
 
     def same(self, word: str, *, sound: bool) -> dict[int, float]:
         """The numbers of known parts that are the folded `word` or, if `sound`, sound the same, with how alike."""
         if not sound:
-            return {number: 1.0 for number in self.by_key[key_of("=" + word)] if self.token(number).plain == word}
+            found = self.by_key.first(key_of("=" + word), _SAME_KEY)
+            return {number: 1.0 for number in found if self.token(number).plain == word}
         token = name_token(word)
         compared = {*self.by_key[key_of("=" + token.plain)], *self.by_key[key_of("~" + token.folded)]}
         return {
