@@ -1,4 +1,4 @@
-"""How much is gone through for one query: generously in short lists, where it costs little, tightly in long ones."""
+"""How much is gone through for one query: generously in short lists, where it costs little, tightly in longer ones."""
 
 from dataclasses import dataclass
 
@@ -34,13 +34,19 @@ GENEROUS = Budget(
     compared_whole=120, aligned=32, shortlist=14,
 )  # fmt: skip
 TIGHT = Budget(
-    compared=60, alike=10, parted=0.95, read=500, paired=4, rival=0.6, hopeful=0.3,
+    compared=50, alike=8, parted=0.95, read=300, paired=3, rival=0.7, hopeful=0.4,
+    compared_whole=40, aligned=12, shortlist=4,
+)  # fmt: skip
+WIDE = Budget(
+    compared=120, alike=10, parted=0.95, read=500, paired=4, rival=0.6, hopeful=0.3,
     compared_whole=60, aligned=16, shortlist=6,
 )  # fmt: skip
-SHORT = 30_000
-"""Lists of up to so many names are short."""
+SHORT, LONG = 30_000, 300_000
+"""Lists of up to so many names are short, those of more are long: there, far more parts are alike."""
 
 
 def budget_for(names: int) -> Budget:
     """The budget for an index of so many `names`."""
-    return GENEROUS if names <= SHORT else TIGHT
+    if names <= SHORT:
+        return GENEROUS
+    return TIGHT if names <= LONG else WIDE

@@ -43,7 +43,7 @@ _LENGTH = 6
 
 def rank(evidence: Evidence) -> float:
     """A number by which names on a shortlist are ordered; the difference of two is the log odds between them."""
-    return sum(map(mul, RANKING, evidence))
+    return math.fsum(map(mul, RANKING, evidence))
 
 
 def probability(evidence: Evidence, margin: float, rival: Evidence | None) -> float:
@@ -52,7 +52,7 @@ def probability(evidence: Evidence, margin: float, rival: Evidence | None) -> fl
     The margin is below 0 if it does not lead.
     """
     described = describe(evidence, margin, rival)
-    weighed = CONSTANT + sum(map(mul, SURENESS, described))
+    weighed = CONSTANT + math.fsum(map(mul, SURENESS, described))
     return 1 / (1 + math.exp(-weighed))
 
 

@@ -83,10 +83,8 @@ def evidence_of(pairs: Pairs, near: float, query: Side, name: Side, unknown: flo
         weight = weights[other]
         paired += weight
         shared += weight * likeness
-        if weight > rarest:
-            rarest = weight
-        if likeness < least:
-            least = likeness
+        rarest = max(rarest, weight)
+        least = min(least, likeness)
         if likeness == 1.0:
             exact += 1
         if position == other == 0:

@@ -156,8 +156,7 @@ class NameIndex:
             for word, likeness in one.items():
                 if likeness >= least:
                     weight = weights[word] if least else weights[word] * likeness
-                    if weight > most:
-                        most = weight
+                    most = max(most, weight)
             told.append(most or self._unknown)
         return told
 

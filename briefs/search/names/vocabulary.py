@@ -98,4 +98,4 @@ def _keys(token: NameToken) -> Iterator[str]:
     skeleton = token.skeleton
     yield skeleton
     if len(skeleton) > 2:
-        yield from {skeleton[:position] + skeleton[position + 1 :] for position in range(len(skeleton))}
+        yield from dict.fromkeys(skeleton[:position] + skeleton[position + 1 :] for position in range(len(skeleton)))
