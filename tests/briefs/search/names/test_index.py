@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,10 @@ PEOPLE = [
 ]
 
 
+def numbered(names: list[str]) -> Iterator[tuple[str, tuple[str]]]:
+    return ((str(place), (name,)) for place, name in enumerate(names))
+
+
 @pytest.fixture(scope="module")
 def people() -> NameIndex:
     return NameIndex.build(PEOPLE)
@@ -49,6 +54,15 @@ def people() -> NameIndex:
 def test_a_name_is_found_however_it_is_spelled(people: NameIndex, query: str, identifier: str) -> None:
     assert people.search(query)[0].id == identifier
     assert people.search(query)[0].score > 0.6
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [("Khalil Zadeh", "Mohammad Khalilzadeh"), ("Hasan Saburi Nazhad", "Hasan Saburinezhad")],
+)
+def test_two_words_may_be_one_that_is_misspelled_besides_or_of_two_known_parts(query: str, name: str) -> None:
+    index = NameIndex.build(numbered([name, "Khalil Ahmadi", "Reza Zadeh", "Hasan Nazari", "Hassan Sabri"]))
+    assert index.search(query)[0].name == name
 
 
 def test_parts_in_another_order_still_point_to_the_name(people: NameIndex) -> None:

@@ -30,3 +30,9 @@ def test_numbers_are_found_by_key(pairs: list[tuple[int, int]], other: int) -> N
     table = Keyed.of(key << 32 | number for key, number in pairs)
     for key in {*(key for key, _ in pairs), other}:
         assert list(table[key]) == sorted(number for one, number in pairs if one == key)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), numbers)), st.integers(0, 4), st.integers(1, 5))
+def test_the_first_numbers_of_a_key_are_found(pairs: list[tuple[int, int]], key: int, most: int) -> None:
+    table = Keyed.of(one << 32 | number for one, number in pairs)
+    assert list(table.first(key, most)) == list(table[key])[:most]

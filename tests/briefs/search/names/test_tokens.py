@@ -11,6 +11,7 @@ from briefs.search.names.tokens import name_token, name_words
         ("Abd al-Aziz", "Abdulaziz"),
         ("Hassan Nasrallah", "Hassan Nasr Allah"),
         ("Nur al-Din", "Nour Eddine"),
+        ("Emadeddin", "Emadoddin"),
         ("Abu Fadak", "Abou Fadak"),
         ("Ahmed ibn Ali", "Ahmed bin Ali"),
         ("Mc Gurk", "McGurk"),
