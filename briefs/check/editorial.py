@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefs.check import (
+    answered,
     attributed,
     cited,
     covered,
@@ -32,6 +33,7 @@ EDITORIAL_RULES: Sequence[EditorialRule] = (
     quoted.RULE,
     spoken.RULE,
     covered.RULE,
+    answered.RULE,
     days.RULE,
     private.RULE,
     plain.RULE,

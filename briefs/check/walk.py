@@ -21,6 +21,13 @@ def items(content: Content) -> Iterator[Item]:
     yield from entities(content)
 
 
+def questions(item: Item) -> Iterator[tuple[int, Block]]:
+    """The questions that `item` answers and the ways in which it is asked for, each with its line."""
+    for field in ("questions", "asked"):
+        for index, question in enumerate(getattr(item, field, ())):
+            yield item.line_of(field, index), question
+
+
 def cited_blocks(content: Content) -> Iterator[tuple[str, Block]]:
     """Every block of text that may carry citations, with its file."""
     for document in content.documents.values():
@@ -33,6 +40,8 @@ def cited_blocks(content: Content) -> Iterator[tuple[str, Block]]:
         role: Block | None = getattr(item, "role", None)
         if role is not None:
             yield item.file, role.model_copy(update={"line": item.line_of("role")})
+        for line, question in questions(item):
+            yield item.file, question.model_copy(update={"line": line})
     for event in content.events:
         yield TIMELINE, event.text.model_copy(update={"line": event.line_of("text")})
         if event.note is not None:

@@ -43,6 +43,8 @@ class Item(Located):
     id: Identifier
     file: str
     aliases: tuple[Line, ...] = ()
+    asked: tuple[CitedText, ...] = ()
+    """Ways in which readers ask for it, each with the paragraphs that answer."""
     opening: tuple[Block, ...] = Field(min_length=1)
     sections: tuple[Section, ...] = ()
 
@@ -68,10 +70,10 @@ class Item(Located):
 
 
 class Topic(Item):
-    """A topical brief; its lead is the bottom line."""
+    """A topical brief; its lead is the bottom line, `questions` what it answers, each with where."""
 
     title: Line
-    questions: tuple[Line, ...] = Field(min_length=1)
+    questions: tuple[CitedText, ...] = Field(min_length=1)
     people: tuple[Identifier, ...] = ()
     organisations: tuple[Identifier, ...] = ()
     places: tuple[Identifier, ...] = ()

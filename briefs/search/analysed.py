@@ -59,8 +59,15 @@ class Analysed:
 
     @cached_property
     def heads(self) -> Sequence[frozenset[str]]:
-        """The short texts that say what the unit is."""
-        return [frozenset(head.split()) for head in self._parts["heads"]]
+        """The short texts that say what the unit is, then the questions that it answers."""
+        return [frozenset(head.split()) for head in self._parts["heads"]] + [stems for stems, _ in self.asked]
+
+    @cached_property
+    def asked(self) -> Sequence[tuple[frozenset[str], tuple[ParagraphId, ...]]]:
+        """The questions that the unit answers, each with the paragraphs that do."""
+        return [
+            (frozenset(stems.split()), tuple(map(ParagraphId.parse, cites))) for stems, cites in self._parts["asked"]
+        ]
 
     @cached_property
     def about(self) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from briefs.search.spelling import slips_of
 from briefs.search.stems import stemmer, words_of
-from briefs.search.units import Unit
+from briefs.search.units import Evidence, Unit
 from briefs.search.words import Lexicon
 
 _TABLES = """
@@ -52,7 +52,7 @@ def _add(database: sqlite3.Connection, units: list[Unit], first: int, words: set
     texts = {
         text: words_of(text)
         for unit in units
-        for text in (*unit.heads, *unit.names, unit.title, *(part.text for part in unit.evidence))
+        for text in (*unit.heads, *unit.names, unit.title, *(part.text for part in (*unit.asked, *unit.evidence)))
     }
     for found in texts.values():
         words.update(found)
@@ -65,7 +65,8 @@ def _add(database: sqlite3.Connection, units: list[Unit], first: int, words: set
         described = {
             "heads": [stemmed[head] for head in unit.heads],
             "names": " ".join(stemmed[name] for name in (*unit.names, unit.title)),
-            "evidence": [[stemmed[part.text], [str(cite) for cite in part.cites]] for part in unit.evidence],
+            "asked": [_stemmed(part, stemmed) for part in unit.asked],
+            "evidence": [_stemmed(part, stemmed) for part in unit.evidence],
         }
         database.execute(
             "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?)",
@@ -80,7 +81,11 @@ def _add(database: sqlite3.Connection, units: list[Unit], first: int, words: set
         )
 
 
+def _stemmed(part: Evidence, stemmed: Mapping[str, str]) -> tuple[str, list[str]]:
+    return stemmed[part.text], [str(cite) for cite in part.cites]
+
+
 def _columns(unit: Unit) -> Iterator[list[str]]:
-    yield list(unit.heads)
+    yield [*unit.heads, *(part.text for part in unit.asked)]
     yield [*unit.names, unit.title]
     yield [part.text for part in unit.evidence]

@@ -1,6 +1,7 @@
 """What can be found: each item of a library as a unit with the fields that searching weighs differently."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ class Evidence:
 class Unit:
     """One item.
 
-    `heads` are short texts that say what it is (titles, questions, roles), `names` are names that it goes by or
+    `heads` are short texts that say what it is (titles, roles), `names` are names that it goes by or
     concerns, `evidence` is its text by what it rests on.
     """
 
@@ -39,6 +40,8 @@ class Unit:
     heads: tuple[str, ...]
     names: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    asked: tuple[Evidence, ...] = ()
+    """Questions that it answers, and where."""
     forms: tuple[tuple[str, str], ...] = ()
     """Folded texts that mean exactly this item, and what they are: a name, an alias, a title, a question."""
     known_as: tuple[str, ...] = ()
@@ -67,6 +70,7 @@ def units(library: "Library") -> Iterator[Unit]:
             names=(library.speaker_name(quote),),
             evidence=(Evidence(quote.text, (quote.paragraph,)),),
         )
+    asked = _asked_of(library)
     for paragraph in library.paragraphs():
         text = " ".join((paragraph.text, *(quote.text for quote in paragraph.quotes)))
         yield Unit(
@@ -76,20 +80,33 @@ def units(library: "Library") -> Iterator[Unit]:
             heads=(),
             names=(),
             evidence=(Evidence(text, (paragraph.id,)),),
+            asked=tuple(asked[paragraph.id]),
         )
 
 
+def _asked_of(library: "Library") -> Mapping[ParagraphId, list[Evidence]]:
+    """The questions that each paragraph answers by itself."""
+    asked: dict[ParagraphId, list[Evidence]] = defaultdict(list)
+    for topic in library.topics.values():
+        for question in (*topic.questions, *topic.asked):
+            if len(question.cites) == 1:
+                asked[question.cites[0]].append(Evidence(question.text, question.cites))
+    return asked
+
+
 def _topic(library: "Library", topic: Topic) -> Unit:
+    asked = tuple(Evidence(block.text, block.cites) for block in (*topic.questions, *topic.asked))
     return Unit(
         kind=Kind.TOPIC,
         id=topic.id,
         title=topic.title,
-        heads=(topic.title, *topic.aliases, *topic.questions),
+        heads=(topic.title, *topic.aliases),
         names=_names(library, topic.entities),
         evidence=tuple(_evidence(topic)),
+        asked=asked,
         forms=_forms(
             *((form, "title") for form in (topic.title, *topic.aliases)),
-            *((question, QUESTION) for question in topic.questions),
+            *((question.text, QUESTION) for question in asked),
         ),
     )
 
@@ -115,6 +132,7 @@ def _entity(library: "Library", entity: Entity) -> Unit:
         heads=(*entity.names, *heads),
         names=_names(library, related),
         evidence=tuple(evidence),
+        asked=tuple(Evidence(block.text, block.cites) for block in entity.asked),
         known_as=entity.names,
         forms=_forms(
             (entity.name, NAME),
