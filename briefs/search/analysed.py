@@ -2,14 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from briefs.models import Kind, ParagraphId
 from briefs.search.terms import Terms
-from briefs.search.words import STOPWORDS
 
 _NAMED_BY_UNIT = 0.8
 """What a term counts in a sentence that does not hold it where the unit is about what the term names."""
@@ -24,7 +23,7 @@ class Features:
     best: float
     """Share that its best sentence or short text holds, what the unit is about being understood."""
     agreement: float
-    """Share of the question that its best short text (title, question, role) holds, times the share the other way."""
+    """Share of the question that its best title, question or role holds, times the share the other way."""
     mass: float
     """Weight that its best text holds."""
     missing: float
@@ -59,8 +58,8 @@ class Analysed:
 
     @cached_property
     def heads(self) -> Sequence[frozenset[str]]:
-        """The short texts that say what the unit is, then the questions that it answers."""
-        return [frozenset(head.split()) for head in self._parts["heads"]] + [stems for stems, _ in self.asked]
+        """The short texts that say what the unit is."""
+        return [frozenset(head.split()) for head in self._parts["heads"]]
 
     @cached_property
     def asked(self) -> Sequence[tuple[frozenset[str], tuple[ParagraphId, ...]]]:
@@ -81,9 +80,9 @@ class Analysed:
 
     @cached_property
     def _where(self) -> dict[str, list[int]]:
-        """The short texts that hold a stem; they are numbered, heads first."""
+        """The short texts that hold a stem; they are numbered: heads, questions, sentences."""
         where: dict[str, list[int]] = defaultdict(list)
-        for place, stems in enumerate((*self.heads, *self.sentences)):
+        for place, stems in enumerate((*self.heads, *(stems for stems, _ in self.asked), *self.sentences)):
             for stem in stems:
                 where[stem].append(place)
         return where
@@ -106,20 +105,22 @@ class Analysed:
                 best[position] = worth
         return sum(best.values())
 
-    def features(self, terms: Terms, rarity: Callable[[str], float]) -> Features:
-        """How the unit answers the question of `terms`; `rarity` gives the weight of a stem."""
+    def features(self, terms: Terms) -> Features:
+        """How the unit answers the question of `terms`."""
         held, about = self._held(terms)
+        heads, asked = len(self.heads), len(self.heads) + len(self.asked)
         mass = agreement = 0.0
         matched = 0
         for place, worths in held.items():
             worth = sum(worths.values())
-            if place < len(self.heads):
-                share = worth / terms.total
-                if share > agreement:
-                    agreement = max(agreement, share * _precision(self.heads[place], terms, rarity))
-            else:
+            if place >= heads:
                 for position, more in about.items():
                     worth += max(0.0, more * _NAMED_BY_UNIT - worths.get(position, 0.0))
+            if place < asked:
+                share = worth / terms.total
+                if share > agreement:
+                    stems = self.heads[place] if place < heads else self.asked[place - heads][0]
+                    agreement = max(agreement, share * terms.precision(stems))
             if worth > mass:
                 mass, matched = worth, len(worths)
         return Features(
@@ -145,13 +146,3 @@ class Analysed:
                 if worth > worths.get(position, 0.0):
                     worths[position] = worth
         return held, about
-
-
-def _precision(stems: frozenset[str], terms: Terms, rarity: Callable[[str], float]) -> float:
-    held = lacking = 0.0
-    for stem in stems:
-        if stem in terms.worths:
-            held += rarity(stem)
-        elif stem not in STOPWORDS:
-            lacking += rarity(stem)
-    return held / (held + lacking) if held else 0.0

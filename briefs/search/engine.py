@@ -53,7 +53,7 @@ class SearchEngine:
         parsed = parse_query(query)
         if not parsed.folded:
             return Answer(parsed.text, Outcome.NOTHING, ())
-        terms = self._texts.reader.read(parsed.terms)
+        terms = self._texts.reader.read(parsed)
         if alone := self._exactly_one(parsed, terms, kinds):
             return Answer(parsed.text, Outcome.ANSWER, (alone,))
         hits = self._texts.search(terms)
@@ -79,12 +79,12 @@ class SearchEngine:
         else:
             ranked = [row for row in ranked if found[row].score >= CHOICE]
         limit = MAX_RESULTS if outcome is Outcome.CHOICES else MAX_FURTHER
-        results = (self._result(parsed, terms, row, found[row]) for row in ranked[:limit])
+        results = (self._result(terms, row, found[row]) for row in ranked[:limit])
         return Answer(parsed.text, outcome, tuple(results))
 
     def passages(self, query: str) -> tuple[ParagraphId, ...]:
         """Every paragraph that speaks of `query` in its own words, the fullest first."""
-        terms = self._texts.reader.read(parse_query(query).terms)
+        terms = self._texts.reader.read(parse_query(query))
         return tuple(ParagraphId.parse(unit.id) for unit in self._texts.passages(terms))
 
     def _exactly_one(self, query: Query, terms: Terms, kinds: Collection[Kind]) -> Result | None:
@@ -95,12 +95,12 @@ class SearchEngine:
         row, why = exact[0]
         if self._texts.unit(row).kind not in kinds:
             return None
-        return self._result(query, terms, row, _Candidate(1.0, why, named=True))
+        return self._result(terms, row, _Candidate(1.0, why, named=True))
 
-    def _result(self, query: Query, terms: Terms, row: int, candidate: _Candidate) -> Result:
+    def _result(self, terms: Terms, row: int, candidate: _Candidate) -> Result:
         unit = self._texts.unit(row)
         plain = candidate.named and unit.kind is not Kind.TOPIC
-        cites = unit.cites if plain else self._texts.ranked_cites(query, terms, unit)
+        cites = unit.cites if plain else self._texts.ranked_cites(terms, unit)
         score = round(min(candidate.score, 1.0), 3)
         return Result(unit.kind, unit.id, unit.title, score, cites, candidate.why)
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from briefs.search.folding import bounded, fold
+from briefs.search.wanted import wanted
 from briefs.search.words import STOPWORDS
 
 MAX_WORDS = 32
@@ -13,10 +14,6 @@ _OPENINGS = re.compile(
     r"(?:tell|brief|show|give|update)\s+(?:me\s+|us\s+)?(?:about|on|of)?|(?:what|how)\s+about|"
     r"من\s+هو|من\s+هي|ما\s+هو|ما\s+هي|من|اين|ماذا\s+عن)\s+(?:the\s+)?"
 )
-_WANTS_NUMBER = re.compile(
-    r"\bhow (?:many|much|long|old|far|often|big|large)\b|\b(?:number|percent|percentage|share) of\b"
-)
-_WANTS_DATE = re.compile(r"\bwhen\b|\bwhat (?:date|day|year|month)\b|\bsince when\b|\bdate of\b|\bdate$")
 _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 _ARTICLES = frozenset({"al", "el"})
 _ADDRESSING = frozenset({"tell", "give", "show", "brief", "let", "help"})
@@ -30,8 +27,8 @@ class Query:
     folded: str
     subject: str
     terms: tuple[str, ...]
-    wants_number: bool
-    wants_date: bool
+    wanted: frozenset[str]
+    """Stems of which an answer holds one, or a figure; empty where any words will do."""
 
 
 def parse_query(text: str) -> Query:
@@ -45,8 +42,7 @@ def parse_query(text: str) -> Query:
         folded=folded,
         subject=subject or folded,
         terms=_terms(words),
-        wants_number=_WANTS_NUMBER.search(folded) is not None,
-        wants_date=_WANTS_DATE.search(folded) is not None,
+        wanted=wanted(folded),
     )
 
 

@@ -1,6 +1,6 @@
 """A question's terms: how telling each is, and which stems of the texts may stand for it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from briefs.models import ParagraphId
+from briefs.search.query import Query
 from briefs.search.stems import stemmer
 from briefs.search.words import STOPWORDS, Lexicon
 
@@ -18,6 +19,7 @@ LIGHT = 0.3
 ORDINARY = 0.4
 """What an ordinary word that the texts lack weighs, against the rarest word of the texts."""
 
+_KIND = 0.15
 _LONG = 6
 """Stems from this length on may be an ordinary word with a slip."""
 
@@ -41,8 +43,10 @@ class Term:
 class Terms:
     """All terms of a question, ready to be looked for in many texts."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], weight: Weight, wanted: AbstractSet[str]) -> None:
         self.terms = tuple(terms)
+        self._weight = weight
+        self._wanted = wanted
         self.total = sum(term.weight for term in self.terms)
         self.worths: dict[str, tuple[int, float]] = {}
         """For each stem that stands for a term, the term's position and what the stem is worth, in nats."""
@@ -71,6 +75,29 @@ class Terms:
         best = self.best(stems)
         return sum(best.values()) / self.total if best else 0.0
 
+    def wanting(self, stems: AbstractSet[str]) -> bool:
+        """Whether the question asks for a number or a date, and `stems` hold none."""
+        return bool(self._wanted) and not (stems & self._wanted or any(stem[0].isdigit() for stem in stems))
+
+    def told_by(self, stems: AbstractSet[str]) -> float:
+        """The share of the question that `stems` hold, and a little more if they hold the kind of word it asks for."""
+        return self.share(stems) + (_KIND if self._wanted and not self.wanting(stems) else 0.0)
+
+    def precision(self, stems: AbstractSet[str]) -> float:
+        """The share (0 to 1) of the weight of `stems` that the question asks for."""
+        held = lacking = 0.0
+        for stem in stems:
+            if stem in self.worths:
+                held += self._weight(stem)
+            elif stem not in STOPWORDS:
+                lacking += self._weight(stem)
+        return held / (held + lacking) if held else 0.0
+
+    def agreement(self, stems: AbstractSet[str]) -> float:
+        """How nearly (0 to 1) a question of `stems` is this one: what it holds of it, and the other way."""
+        share = self.share(stems)
+        return share * self.precision(stems) if share else 0.0
+
 
 class TermReader:
     """Reads the terms of questions about the texts of one index.
@@ -92,16 +119,16 @@ class TermReader:
         self._spellings = spellings
         self._ordinary = [word for word in sorted(lexicon.ordinary | STOPWORDS) if len(word) >= _LONG - 1]
 
-    def read(self, words: Sequence[str]) -> Terms:
-        """The terms of the folded `words`."""
+    def read(self, query: Query) -> Terms:
+        """The terms of `query`."""
         stems = stemmer()
-        stems.learn(words)
+        stems.learn(query.terms)
         terms: dict[str, Term] = {}
-        for word in words:
+        for word in query.terms:
             own = stems.stem(word)
             if own not in terms:
                 terms[own] = self._term(word, own)
-        return Terms(terms.values())
+        return Terms(terms.values(), self._weight, query.wanted)
 
     def _mistyped(self, own: str) -> bool:
         """Whether a stem that the texts lack is an ordinary word with a slip."""

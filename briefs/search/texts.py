@@ -10,7 +10,6 @@ from typing import Any
 
 from briefs.models import Kind, ParagraphId
 from briefs.search.analysed import Analysed, Features
-from briefs.search.query import Query
 from briefs.search.relevance import relevance
 from briefs.search.spelling import near, slips_of
 from briefs.search.terms import TermReader, Terms
@@ -27,55 +26,11 @@ MAX_READ = 2000
 """Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
 _COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
 """For bm25: of heads, names and body."""
+_LATER = 0.9
+"""What a paragraph counts that is named after another as answering a question."""
 _KEPT = 4096
 _FEW_UNITS = 5000
 """Up to so many units, the frequencies of all stems are read at once."""
-_NUMBERS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozen",
-        "hundr",
-        "thousand",
-        "million",
-        "billion",
-        "half",
-        "third",
-        "quarter",
-        "percent",
-        "minut",
-        "hour",
-        "week",
-    ]
-)
-_DATES = frozenset(
-    [
-        "januari",
-        "februari",
-        "march",
-        "april",
-        "may",
-        "june",
-        "juli",
-        "august",
-        "septemb",
-        "octob",
-        "novemb",
-        "decemb",
-        "dai",
-        "year",
-        "month",
-        "week",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +98,7 @@ class TextIndex:
         proposed = [self.unit(row) for row in self._candidates(terms)]
         likely = heapq.nlargest(MAX_CANDIDATES, enumerate(proposed), key=lambda pair: pair[1].held(terms))
         for _, unit in likely:
-            features = unit.features(terms, self.rarity)
+            features = unit.features(terms)
             hits.append(TextHit(unit.row, unit, relevance(features, unit.kind), features))
         return sorted(hits, key=lambda hit: -hit.score)
 
@@ -184,12 +139,12 @@ class TextIndex:
         telling = [(share, unit) for share, unit in found if share >= MOST]
         return [unit for _, unit in sorted(telling, key=lambda pair: -pair[0])]
 
-    def ranked_cites(self, query: Query, terms: Terms, unit: Analysed) -> tuple[ParagraphId, ...]:
+    def ranked_cites(self, terms: Terms, unit: Analysed) -> tuple[ParagraphId, ...]:
         """The unit's paragraphs by how well their own text and the unit's sentences on them answer the query."""
         said: dict[ParagraphId, float] = {}
         for stems, cites in zip(unit.sentences, unit.cited, strict=True):
             # A sentence that rests on several paragraphs proves less for each.
-            covered = (terms.share(stems) + _asked_kind(query, stems)) / (1 + 0.05 * (len(cites) - 1))
+            covered = terms.told_by(stems) / (1 + 0.05 * (len(cites) - 1))
             for cite in cites:
                 if covered >= said.get(cite, 0.0):
                     said[cite] = covered
@@ -198,8 +153,16 @@ class TextIndex:
             if cite not in terms.told:
                 row = self.row_of(Kind.PASSAGE, str(cite))
                 own = self.unit(row).sentences[0] if row is not None else frozenset[str]()
-                terms.told[cite] = terms.share(own) + _asked_kind(query, own)
+                terms.told[cite] = terms.told_by(own)
             scores[cite] = terms.told[cite] + 0.6 * evidence
+        asked: dict[ParagraphId, float] = {}
+        for stems, cites in unit.asked:
+            # Whoever prepared a question nearly like this one has said where it is answered, best first.
+            alike = terms.agreement(stems)
+            for place, cite in enumerate(cites):
+                asked[cite] = max(asked.get(cite, 0.0), alike * _LATER**place)
+        for cite, alike in asked.items():
+            scores[cite] = scores.get(cite, 0.0) + alike
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
 
     def _near(self, word: str) -> Iterator[tuple[str, float]]:
@@ -219,11 +182,3 @@ class TextIndex:
     def _one(self, statement: str, *values: object) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._database.execute(statement, values).fetchone()
         return found
-
-
-def _asked_kind(query: Query, stems: frozenset[str]) -> float:
-    """A little for a number where the question asks how many, or for a date where it asks when."""
-    if not (query.wants_number or query.wants_date):
-        return 0.0
-    telling = _NUMBERS if query.wants_number else _DATES
-    return 0.15 if stems & telling or any(one[0].isdigit() for one in stems) else 0.0

@@ -24,11 +24,10 @@ KINDS = list(Kind)
 
 def rows(texts: TextIndex, question: Question) -> list[tuple[list[float], bool]]:
     """What describes each of the first units that the texts find, and whether it is right."""
-    query = parse_query(question.query)
-    terms = texts.reader.read(query.terms)
+    terms = texts.reader.read(parse_query(question.query))
     found = []
     for hit in texts.search(terms)[:CONSIDERED]:
-        cites = texts.ranked_cites(query, terms, hit.unit)
+        cites = texts.ranked_cites(terms, hit.unit)
         result = Result(hit.unit.kind, hit.unit.id, hit.unit.title, hit.score, cites, "")
         right = question.category != "none" and (question.fits(result) or hit.unit.id in question.among)
         kind = [float(hit.unit.kind is one) for one in KINDS]

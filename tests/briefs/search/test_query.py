@@ -1,6 +1,7 @@
 import pytest
 
 from briefs.search.query import parse_query
+from briefs.search.wanted import DATES, NUMBERS
 
 
 def test_grammar_is_left_out_of_the_terms() -> None:
@@ -32,6 +33,6 @@ def test_queries_without_a_word_that_tells_have_no_terms(query: str) -> None:
 
 
 def test_kinds_of_questions_are_told_apart() -> None:
-    assert parse_query("how many attacks").wants_number
-    assert parse_query("when was it formed").wants_date
-    assert not parse_query("who formed it").wants_date
+    assert parse_query("how many attacks").wanted == NUMBERS
+    assert parse_query("when was it formed").wanted == DATES
+    assert not parse_query("who formed it").wanted

@@ -1,3 +1,4 @@
+from briefs.search.query import parse_query
 from briefs.search.terms import TermReader
 from briefs.search.words import Lexicon
 
@@ -17,34 +18,51 @@ def reader() -> TermReader:
 
 
 def test_a_known_word_stands_for_itself_and_a_synonym_for_less() -> None:
-    terms = reader().read(["rockets", "weapons"]).terms
+    terms = reader().read(parse_query("rockets weapons")).terms
     assert dict(terms[0].stems)["rocket"] == 1.0
     assert 0 < dict(terms[1].stems)["rocket"] < 1
 
 
 def test_a_misspelled_name_stands_for_the_name() -> None:
-    (term,) = reader().read(["kazali"]).terms
+    (term,) = reader().read(parse_query("kazali")).terms
     assert dict(term.stems)["khazali"] > 0.9
     assert term.foreign < 0.1
 
 
 def test_unknown_names_weigh_more_than_unknown_ordinary_words_and_those_more_than_light_ones() -> None:
-    name, ordinary, light = reader().read(["canada", "outfit", "perhaps"]).terms
+    name, ordinary, light = reader().read(parse_query("canada outfit perhaps")).terms
     assert name.weight > ordinary.weight > light.weight
     assert name.foreign == 1.0
     assert ordinary.foreign == light.foreign == 0.0
 
 
 def test_an_ordinary_word_with_a_slip_is_not_a_name() -> None:
-    (slip,) = reader().read(["happend"]).terms
+    (slip,) = reader().read(parse_query("happend")).terms
     assert slip.foreign == 0.0
 
 
 def test_the_share_is_of_the_whole_question() -> None:
-    terms = reader().read(["rocket", "lebanon"])
+    terms = reader().read(parse_query("rocket lebanon"))
     assert terms.share({"rocket", "lebanon"}) == 1.0
     assert 0 < terms.share({"lebanon"}) < terms.share({"rocket"}) < 1
     assert terms.share({"attack"}) == 0.0
+
+
+def test_a_question_of_how_many_wants_a_number() -> None:
+    terms = reader().read(parse_query("how many rockets"))
+    assert terms.wanting({"rocket"})
+    assert not terms.wanting({"rocket", "three"})
+    assert not terms.wanting({"rocket", "155"})
+    assert terms.told_by({"rocket", "155"}) > terms.told_by({"rocket"}) == terms.share({"rocket"})
+    assert not reader().read(parse_query("which rockets")).wanting({"rocket"})
+
+
+def test_a_question_agrees_with_one_that_asks_the_same_in_other_words_more_than_with_one_that_asks_more() -> None:
+    terms = reader().read(parse_query("rocket attack"))
+    assert terms.agreement({"rocket", "attack"}) == 1.0
+    assert terms.agreement({"rocket", "attack", "lebanon"}) < 1.0
+    assert terms.agreement({"rocket"}) < 1.0
+    assert terms.agreement({"lebanon"}) == 0.0
 
 
 def test_a_lexicon_survives_being_written_down() -> None:
