@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -34,6 +34,12 @@ class Features:
     """Terms of the question."""
     foreign: float
     """Share of the question that neither the texts nor ordinary English know."""
+    unmet: float
+    """Share of the question that the texts know, yet its best text lacks."""
+    ordinary: float
+    """Share of the question in ordinary words that the texts do not know."""
+    wanting: bool
+    """Whether the question asks for a number or a date and the best text holds none."""
 
 
 class Analysed:
@@ -110,7 +116,8 @@ class Analysed:
         held, about = self._held(terms)
         heads, asked = len(self.heads), len(self.heads) + len(self.asked)
         mass = agreement = 0.0
-        matched = 0
+        best: Mapping[int, float] = {}
+        where = 0
         for place, worths in held.items():
             worth = sum(worths.values())
             if place >= heads:
@@ -122,16 +129,25 @@ class Analysed:
                     stems = self.heads[place] if place < heads else self.asked[place - heads][0]
                     agreement = max(agreement, share * terms.precision(stems))
             if worth > mass:
-                mass, matched = worth, len(worths)
+                mass, best, where = worth, worths, place
+        unmet = sum(
+            term.weight
+            for position, term in enumerate(terms.terms)
+            if term.stems and position not in best and not (where >= heads and position in about)
+        )
+        unknown = sum(term.weight for term in terms.terms if not term.stems)
         return Features(
             whole=self.held(terms) / terms.total,
             best=mass / terms.total,
             agreement=agreement,
             mass=mass,
             missing=terms.total - mass,
-            matched=matched,
+            matched=len(best),
             terms=len(terms.terms),
             foreign=terms.foreign / terms.total,
+            unmet=unmet / terms.total,
+            ordinary=max(0.0, unknown - terms.foreign) / terms.total,
+            wanting=where >= asked and terms.wanting(self.sentences[where - asked]),
         )
 
     def _held(self, terms: Terms) -> tuple[dict[int, dict[int, float]], dict[int, float]]:
