@@ -57,7 +57,7 @@ CRANE = dedent("""\
     title: Ormsby's crane fell and nobody was hurt
     aliases: [the fallen crane]
     questions:
-      - When did the crane fall?
+      - When did the crane fall? [harbour:1]
     people: [ada-quill]
     organisations: [harbour-board]
     places: [ormsby]
@@ -84,7 +84,7 @@ BEES = dedent("""\
     ---
     title: A grower pollinates with a brush
     questions:
-      - Why does he use a brush?
+      - Why does he use a brush? [orchard:1]
     people: [bruno-vale]
     places: [ormsby]
     documents: [orchard]

@@ -68,9 +68,11 @@ CRANE = dedent("""\
     title: Ormsby's old crane fell on day 3 of a strike
     aliases: [the fallen crane]
     questions:
-      - When did the crane fall?
-      - Who shut the pier?
-      - How long had the bolts rusted?
+      - When did the crane fall? [harbour:1]
+      - Who shut the pier? [harbour:3]
+      - How long had the bolts rusted? [harbour:2]
+    asked:
+      - who watched from a window [harbour:1]
     people: [ada-quill, tilda-moss]
     organisations: [harbour-board]
     places: [ormsby, kiln-lane]
@@ -106,6 +108,7 @@ ADA = dedent("""\
     ---
     name: Ada Quill
     aliases: [the mayor]
+    asked: ["lady at the window [harbour:1]"]
     role: mayor who watched the noise and the crane [harbour:1]
     ---
 

@@ -16,6 +16,7 @@ TOPIC = "briefs/topics/crane.md"
 SEED = "seeds/harbour.md"
 TIMELINE = "briefs/timeline.yaml"
 TILDA = "briefs/people/tilda-moss.md"
+ADA = "briefs/people/ada-quill.md"
 
 BREACHES: list[Breach] = [
     ("references", TOPIC, "places: [ormsby", "places: [ormsbi", "did you mean 'ormsby'?"),
@@ -65,6 +66,11 @@ BREACHES: list[Breach] = [
     ),
     ("covered", SEED, "Nine streets heard", "In Calder, nine streets heard", "'Calder' in [harbour:1] is in no person"),
     ("covered", TIMELINE, "  topics: [crane]\n  notes", "  notes", "leads to no topic"),
+    ("answered", TOPIC, "shut the pier? [harbour:3]", "shut the pier?", "end in the paragraphs that answer it"),
+    ("answered", TOPIC, "shut the pier? [harbour:3]", "shut it? [harbour:3] And why?", "and nothing after"),
+    ("answered", TOPIC, "who watched from", "who saw Tilda from", "'Tilda' of 'who saw Tilda from a window' does not"),
+    ("answered", ADA, "window [harbour:1]", "window [harbour:2]", "which the item does not cite"),
+    ("answered", ADA, "lady at the window", "who watched from a window", "briefs/topics/crane.md as well"),
     (
         "days",
         TOPIC,
@@ -108,7 +114,7 @@ BREACHES: list[Breach] = [
         "1 to 30 are asked for",
     ),
     ("plain", TOPIC, "reached nine streets", f"reached nine streets{' and streets' * 40}", "60 to 120 are asked for"),
-    ("plain", TOPIC, "  - Who shut the pier?\n", "", "3 to 8 are asked for"),
+    ("plain", TOPIC, "  - Who shut the pier? [harbour:3]\n", "", "3 to 8 are asked for"),
     ("plain", SEED, "day_counts:", "reading_grade: 1\nday_counts:", "reading grade"),
 ]
 

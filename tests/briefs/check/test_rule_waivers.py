@@ -89,7 +89,7 @@ def test_waivers_in_yaml(tmp_path: Path) -> None:
 
 def test_an_item_as_a_whole_can_be_waived_in_its_front_matter(tmp_path: Path) -> None:
     text = swapped(CRANE, "related: []", "related: []\nwaive: {plain: two questions are all there is}")
-    text = swapped(text, "  - Who shut the pier?\n", "")
+    text = swapped(text, "  - Who shut the pier? [harbour:3]\n", "")
     assert run_check(write_library(tmp_path, {TOPIC: text})).faults == ()
 
 
