@@ -47,7 +47,7 @@ format: $(READY) ## formats the code and sorts its imports
 	@$(BIN)/ruff format .
 
 bench: $(READY) ## prints how fast answers come
-	@$(BIN)/python tests/bench/answering.py
+	@$(BIN)/python -m tests.bench.answering
 	@$(BIN)/python -W ignore -m tests.bench.throughput
 
 clean: ## removes the environment and all caches

@@ -5,12 +5,11 @@ from calendar import month_name
 from collections.abc import Collection, Sequence
 
 from briefs.library import Library
-from briefs.models import Event, Kind, ParagraphId, Quote
+from briefs.models import ENTITIES, Event, Kind, ParagraphId, Quote
 from briefs.search.answer import Outcome, Result
 from briefs.search.folding import fold
 
 _DATE = re.compile(r"(?:in )?(?:(?:(?P<day>\d{1,2}) )?(?P<month>[a-z]+) (?:(?P<day_after>\d{1,2}) )?)?(?P<year>\d{4})")
-ENTITIES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 
 
 def best(library: Library, question: str, kinds: Collection[Kind] = frozenset(Kind)) -> Result | None:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefs.models import Kind
+from briefs.models import ENTITIES, Kind
 from briefs.search.answer import Outcome, Result
 from briefs.search.folding import fold
 from briefs.search.words import STOPWORDS
@@ -23,7 +23,6 @@ MAX_LOOKUPS = 16
 """How many runs of capitalised words are looked up with their typos: each takes a search."""
 _NAMES_A_TOPIC_NEEDS = 2
 _WORDS_OF_A_NAME = 3
-_NAMES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 _POSSESSIVE = re.compile(r"['’]s\b")
 # Runs of words that begin with a capital, with the small words that names hold between them.
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:(?:al|el|bin|ibn|of|the)[\s-]+)?[A-Z][\w'’-]+){0,4}")
@@ -75,7 +74,7 @@ def entities_in(library: "Library", message: str) -> Counter[str]:
     # What is not spelled in any known way may still be a name with a typo; writers capitalise those.
     misspelled = [run for run in dict.fromkeys(runs) if fold(run) in left and len(run) > MIN_LONE_WORD]
     for run in misspelled[:MAX_LOOKUPS]:
-        answer = library.search(run, _NAMES)
+        answer = library.search(run, ENTITIES)
         if answer.outcome is Outcome.ANSWER and answer.results[0].named:
             found[answer.results[0].id] += 1
     return found

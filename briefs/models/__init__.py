@@ -13,6 +13,7 @@ from briefs.models.documents import (
     UnnamedSource,
 )
 from briefs.models.items import (
+    ENTITIES,
     Entity,
     Event,
     Kind,
@@ -26,6 +27,7 @@ from briefs.models.items import (
 from briefs.models.waivers import Waiver
 
 __all__ = [
+    "ENTITIES",
     "Block",
     "Caption",
     "CitedText",

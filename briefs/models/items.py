@@ -24,6 +24,8 @@ class Kind(StrEnum):
     PASSAGE = "passage"
 
 
+ENTITIES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
+"""The kinds that have names."""
 TOPIC_HEADINGS = (
     "Summary",
     "Key points",

@@ -64,7 +64,9 @@ def source_of(found: Sequence[Unit]) -> str:
     digest = hashlib.sha256(_code().encode())
     for unit in found:
         forms = (text for form in unit.forms for text in form)
-        evidence = (text for part in unit.evidence for text in (part.text, *map(str, part.cites), "\x1d"))
+        evidence = (
+            text for part in (*unit.asked, *unit.evidence) for text in (part.text, *map(str, part.cites), "\x1d")
+        )
         fields: tuple[Iterable[str], ...] = (unit.heads, unit.names, unit.known_as, forms, evidence)
         digest.update("\x1e".join((unit.kind, unit.id, unit.title, *map("\x1f".join, fields))).encode(errors="replace"))
     return digest.hexdigest()

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefs.models import Kind
+from briefs.models import ENTITIES
 from briefs.search.names import NameIndex
 from briefs.search.schema import compile_texts
 from briefs.search.units import Unit
 from briefs.search.words import Lexicon
 
-ENTITIES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 TEXTS_FILE = "texts.sqlite"
 
 

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from briefs.models import Kind
 from briefs.search.folding import bounded, fold
-from briefs.search.wanted import wanted
+from briefs.search.wanted import sought, wanted
 from briefs.search.words import STOPWORDS
 
 MAX_WORDS = 32
@@ -27,6 +28,8 @@ class Query:
     folded: str
     subject: str
     terms: tuple[str, ...]
+    sought: Kind | None
+    """The kind of item that it describes."""
     wanted: frozenset[str]
     """Stems of which an answer holds one, or a figure; empty where any words will do."""
 
@@ -42,6 +45,7 @@ def parse_query(text: str) -> Query:
         folded=folded,
         subject=subject or folded,
         terms=_terms(words),
+        sought=sought(words),
         wanted=wanted(folded),
     )
 

@@ -1,6 +1,7 @@
 """How surely a unit is what a question asks for, by how its texts answer it.
 
-Fitted by `tests/bench/fit_decision.py` on the tuned-on half of `tests/data/questions.jsonl`.
+The weights are those by which, of the units that the texts propose and nothing at all, what is right comes first; they
+are fitted by `tests/bench/fit_decision.py`.
 """
 
 import math
@@ -9,23 +10,21 @@ from briefs.models import Kind
 from briefs.search.analysed import Features
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (5.67, 0.0, 3.44, 7.0, 0.0, -1.05, 3.86, -4.0, -0.7)
-CONSTANT = -7.9
-# Where items say the same, the prepared brief is the better answer, the bare passage the last resort.
+WEIGHTS = (7.19, -1.47, 3.06, 3.21, 2.71, -0.51, 2.89, -4.47, 0.25, 1.39, 0.96, -0.72)
+CONSTANT = -7.55
+# What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.0,
-    Kind.PERSON: 0.2,
-    Kind.ORGANISATION: 0.2,
-    Kind.PLACE: 0.0,
-    Kind.EVENT: 0.0,
-    Kind.QUOTE: 0.2,
-    Kind.PASSAGE: -0.4,
+    Kind.TOPIC: -0.24,
+    Kind.PERSON: -0.01,
+    Kind.ORGANISATION: -0.8,
+    Kind.PLACE: -1.17,
+    Kind.EVENT: -2.21,
+    Kind.QUOTE: 0.28,
+    Kind.PASSAGE: -3.01,
 }
 _MUCH = 16.0
 """Weight, in nats, beyond which more says nothing more."""
 _MANY = 5
-_SHORT = 3
-"""Terms of a question of which each has to be met: of a long one, some may go unmet."""
 
 
 def relevance(features: Features, kind: Kind) -> float:
@@ -40,10 +39,13 @@ def describe(features: Features) -> tuple[float, ...]:
         features.whole,
         features.best,
         features.agreement,
+        features.agreement**2,
         min(features.mass, _MUCH) / _MUCH,
-        min(features.missing, _MUCH) / _MUCH,
         1.0 if features.matched == 1 else 0.0,
         min(features.matched, _MANY) / _MANY,
+        features.ordinary,
+        features.unmet,
         features.foreign,
-        (1 - features.best) if features.terms <= _SHORT else 0.0,
+        features.fits,
+        1.0 if features.wanting else 0.0,
     )

@@ -8,7 +8,7 @@ from itertools import islice
 from briefs.search.spelling import slips_of
 from briefs.search.stems import stemmer, words_of
 from briefs.search.units import Evidence, Unit
-from briefs.search.words import Lexicon
+from briefs.search.words import Lexicon, related_stems
 
 _TABLES = """
     CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -23,6 +23,8 @@ _TABLES = """
         heads, names, body, content='', detail=column, tokenize='unicode61 remove_diacritics 0'
     );
     CREATE VIRTUAL TABLE stem USING fts5vocab(text, row);
+    CREATE TABLE related (stem TEXT NOT NULL, other TEXT NOT NULL, sure REAL NOT NULL, PRIMARY KEY (stem, other))
+        WITHOUT ROWID;
     CREATE TABLE frequency (stem TEXT PRIMARY KEY, units INTEGER NOT NULL) WITHOUT ROWID;
 """
 _BATCH = 500
@@ -45,6 +47,16 @@ def compile_texts(database: sqlite3.Connection, units: Iterable[Unit], lexicon: 
     database.execute("INSERT INTO text(text) VALUES ('optimize')")
     # Counting a common stem's rows anew for each question would take milliseconds.
     database.execute("INSERT INTO frequency SELECT term, doc FROM stem")
+    known = {stem for (stem,) in database.execute("SELECT stem FROM frequency")}
+    database.executemany(
+        "INSERT INTO related VALUES (?, ?, ?)",
+        (
+            (one, other, sure)
+            for one, others in related_stems().items()
+            for other, sure in others.items()
+            if other in known
+        ),
+    )
     database.execute("COMMIT")
 
 

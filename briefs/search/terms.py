@@ -13,7 +13,6 @@ from briefs.search.stems import stemmer
 from briefs.search.words import STOPWORDS, Lexicon
 
 SPELLED = 0.95
-SYNONYM = 0.7
 LIGHT = 0.3
 """What a light word weighs, against its rarity."""
 ORDINARY = 0.4
@@ -24,6 +23,8 @@ _LONG = 6
 """Stems from this length on may be an ordinary word with a slip."""
 
 Weight = Callable[[str], float]
+Alternatives = Callable[[str], Iterable[tuple[str, float]]]
+"""What may stand for a word or stem, and how surely (0 to 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ class Term:
 class Terms:
     """All terms of a question, ready to be looked for in many texts."""
 
-    def __init__(self, terms: Iterable[Term], weight: Weight, wanted: AbstractSet[str]) -> None:
+    def __init__(self, terms: Iterable[Term], weight: Weight, query: Query) -> None:
         self.terms = tuple(terms)
         self._weight = weight
-        self._wanted = wanted
+        self._wanted = query.wanted
+        self.sought = query.sought
+        """The kind of item that the question describes."""
         self.total = sum(term.weight for term in self.terms)
         self.worths: dict[str, tuple[int, float]] = {}
         """For each stem that stands for a term, the term's position and what the stem is worth, in nats."""
@@ -102,7 +105,8 @@ class Terms:
 class TermReader:
     """Reads the terms of questions about the texts of one index.
 
-    `frequency` says in how many units a stem is, `weight` how rare it is, `spellings` which words of the texts or names
+    `frequency` says in how many units a stem is, `weight` how rare it is, `related` which stems of the
+    texts may stand for a stem, `spellings` which words of the texts or names
     an unknown word may be a spelling of, and how surely.
     """
 
@@ -111,11 +115,13 @@ class TermReader:
         lexicon: Lexicon,
         frequency: Callable[[str], int],
         weight: Weight,
-        spellings: Callable[[str], Iterable[tuple[str, float]]],
+        related: Alternatives,
+        spellings: Alternatives,
     ) -> None:
         self._lexicon = lexicon
         self._frequency = frequency
         self._weight = weight
+        self._related = related
         self._spellings = spellings
         self._ordinary = [word for word in sorted(lexicon.ordinary | STOPWORDS) if len(word) >= _LONG - 1]
 
@@ -128,7 +134,7 @@ class TermReader:
             own = stems.stem(word)
             if own not in terms:
                 terms[own] = self._term(word, own)
-        return Terms(terms.values(), self._weight, query.wanted)
+        return Terms(terms.values(), self._weight, query)
 
     def _mistyped(self, own: str) -> bool:
         """Whether a stem that the texts lack is an ordinary word with a slip."""
@@ -141,10 +147,9 @@ class TermReader:
         stands: dict[str, float] = {}
         if self._frequency(own):
             stands[own] = 1.0
-        for other in self._lexicon.synonyms.get(own, ()):
-            if self._frequency(other):
-                stands.setdefault(other, SYNONYM)
-        common = own in self._lexicon.ordinary or self._mistyped(own)
+        for other, sure in self._related(own):
+            stands.setdefault(other, sure)
+        common = own in self._lexicon.ordinary
         light = own in self._lexicon.light
         spelled = not stands and not common
         if spelled:
@@ -154,6 +159,7 @@ class TermReader:
                 if self._frequency(found := stemmer().stem(other)):
                     stands[found] = max(stands.get(found, 0.0), sure * SPELLED)
         if not stands:
+            common = common or self._mistyped(own)
             unknown = self._weight(own) * (ORDINARY if common else 1.0) * (LIGHT if light else 1.0)
             return Term(own, unknown, (), foreign=0.0 if common else 1.0)
         # Rarity is taken from what the texts hold, and from the surest reading.

@@ -59,7 +59,9 @@ class TextIndex:
         self._complete = self._count <= _FEW_UNITS
         if self._complete:
             self._frequencies.update(database.execute("SELECT stem, units FROM frequency"))
-        self.reader = TermReader(Lexicon.loaded(facts["lexicon"]), self.frequency, self.rarity, self._near)
+        self.reader = TermReader(
+            Lexicon.loaded(facts["lexicon"]), self.frequency, self.rarity, self._related, self._near
+        )
         self.unit = lru_cache(maxsize=_KEPT)(self._unit)
         """The unit of a row."""
         self.row_of = lru_cache(maxsize=_KEPT)(self._row_of)
@@ -164,6 +166,12 @@ class TextIndex:
         for cite, alike in asked.items():
             scores[cite] = scores.get(cite, 0.0) + alike
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
+
+    def _related(self, stem: str) -> Iterable[tuple[str, float]]:
+        found: Iterable[tuple[str, float]] = self._database.execute(
+            "SELECT other, sure FROM related WHERE stem = ?", (stem,)
+        )
+        return found
 
     def _near(self, word: str) -> Iterator[tuple[str, float]]:
         yield from self._spellings(word)

@@ -1,4 +1,4 @@
-"""What is known of English (and a little Arabic) words apart from any library: grammar, ordinary words, synonyms.
+"""What is known of English (and a little Arabic) words apart from any library: grammar, ordinary words, kinship.
 
 Three grades of words that a library need not hold: stop words carry grammar and are left out of a question; light words
 say little by themselves; ordinary words are such that a question may use one that the texts do not (`which outfits …`)
@@ -13,6 +13,11 @@ from pathlib import Path
 
 from briefs.search.stems import stemmer
 
+SYNONYM = 0.7
+"""How surely a word stands for its synonym."""
+RELATED = (0.7, 0.55, 0.4)
+"""How surely a word stands for one that is related to it, by how closely."""
+_FARTHER = "/"
 _LISTS = Path(__file__).parent / "lists"
 
 
@@ -27,6 +32,8 @@ def _words(name: str) -> list[str]:
 
 
 STOPWORDS = frozenset(_words("stopwords"))
+CALLED: Mapping[str, str] = {word: kind for kind, *words in _lines("sought") for word in words}
+"""By a word that says what somebody or something is, the kind of item that it is a word for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +44,45 @@ class Lexicon:
     """Words that say little by themselves."""
     ordinary: frozenset[str]
     """Words that a question may use without being about something else; light ones included."""
-    synonyms: Mapping[str, frozenset[str]]
-    """Stems that may stand for a stem."""
 
     @classmethod
     def compiled(cls) -> "Lexicon":
         """The lists, stemmed."""
         stems = stemmer()
-        groups, light_words, ordinary = _lines("synonyms"), _words("light"), _words("ordinary")
-        stems.learn([*light_words, *ordinary, *(word for group in groups for word in group)])
+        light_words, ordinary = _words("light"), _words("ordinary")
+        stems.learn([*light_words, *ordinary])
         light = frozenset(map(stems.stem, light_words))
-        found: dict[str, set[str]] = {}
-        for group in groups:
-            alike = {stems.stem(word) for word in group}
-            for one in alike:
-                found.setdefault(one, set()).update(alike - {one})
-        return cls(
-            light=light,
-            ordinary=light | frozenset(map(stems.stem, ordinary)),
-            synonyms={one: frozenset(others) for one, others in found.items()},
-        )
+        return cls(light=light, ordinary=light | frozenset(map(stems.stem, ordinary)))
 
     def dumped(self) -> str:
         """The lexicon as JSON."""
-        return json.dumps(
-            [sorted(self.light), sorted(self.ordinary), {one: sorted(others) for one, others in self.synonyms.items()}]
-        )
+        return json.dumps([sorted(self.light), sorted(self.ordinary)])
 
     @classmethod
     def loaded(cls, text: str) -> "Lexicon":
         """The lexicon that was `dumped` to `text`."""
-        light, ordinary, synonyms = json.loads(text)
-        return cls(frozenset(light), frozenset(ordinary), {one: frozenset(others) for one, others in synonyms.items()})
+        light, ordinary = json.loads(text)
+        return cls(frozenset(light), frozenset(ordinary))
+
+
+def related_stems() -> Mapping[str, Mapping[str, float]]:
+    """For a stem, others that may stand for it, each with how surely (0 to 1)."""
+    stems = stemmer()
+    groups, rows = _lines("synonyms"), _lines("related")
+    stems.learn([word for group in groups for word in group])
+    related: dict[str, dict[str, float]] = {}
+    # These are stems already.
+    for own, *others in rows:
+        sure = iter(RELATED)
+        at = next(sure)
+        found = related.setdefault(own, {})
+        for other in others:
+            if other == _FARTHER:
+                at = next(sure)
+            else:
+                found[other] = at
+    for group in groups:
+        alike = {stems.stem(word) for word in group}
+        for one in alike:
+            related.setdefault(one, {}).update(dict.fromkeys(alike - {one}, SYNONYM))
+    return related

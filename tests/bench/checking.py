@@ -116,7 +116,8 @@ class _Invented:
 
     def _topic(self) -> Iterator[str]:
         people = ", ".join(self.people)
-        yield f"---\ntitle: Deeds of {self.place} and its people\nquestions: ['Who did it in {self.place}? [{self.id}:1]']"
+        yield f"---\ntitle: Deeds of {self.place} and its people"
+        yield f"questions: ['Who did it in {self.place}? [{self.id}:1]']"
         yield f"people: [{people}]\nplaces: [{self.id}-place]\ndocuments: [{self.id}]\nas_of: 2024-01-01\n---\n"
         yield f"{self._told(1)}\n\n## Summary\n"
         yield " ".join(self._told(number) for number in range(2, 8))

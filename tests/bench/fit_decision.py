@@ -2,11 +2,16 @@
 
     python -m tests.bench.fit_decision
 
-Uses the tuned-on half of `tests/data/questions.jsonl` and the shipped library. Prints the constants of
-`briefs/search/relevance.py`, and the curves behind the thresholds of `briefs/search/decision.py`.
+Uses the questions to tune on and the shipped library. Of a question's candidates and of nothing at all, one is to come
+first: the weights maximise the probability of what is right under a softmax over all of them, nothing having the score
+0. Prints the constants of `briefs/search/relevance.py`, cross-validated rates for thresholds on the texts alone, and
+the curve behind the thresholds of `briefs/search/decision.py`.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 
 from briefs.library import Library
 from briefs.models import Kind
@@ -15,41 +20,90 @@ from briefs.search.cache import compiled_for
 from briefs.search.query import parse_query
 from briefs.search.relevance import describe
 from briefs.search.texts import TextIndex
-from tests.bench.questions import Question, questions
+from tests.bench.questions import TUNED_ON, Question, questions
 
+Array = NDArray[np.float64]
 CONSIDERED = 8
-PENALTY = 1.0
 KINDS = list(Kind)
+BY_NAME = frozenset({"translit", "arabic", "ambiguous"})
+"""Categories that names answer; where the texts hold nothing right, they have nothing to learn from."""
+UNTOLD = 0.3
+"""What a question of what the documents speak of but do not tell counts, against any other."""
+PENALTY = 0.004
+STEPS = 400
+FOLDS = 4
 
 
-def rows(texts: TextIndex, question: Question) -> list[tuple[list[float], bool]]:
-    """What describes each of the first units that the texts find, and whether it is right."""
+@dataclass(frozen=True)
+class Case:
+    """A question's candidates: what describes each (candidates by features), and whether each is right."""
+
+    category: str
+    values: Array
+    right: NDArray[np.bool_]
+
+    @property
+    def weight(self) -> float:
+        """What the question counts."""
+        return UNTOLD if self.category == "untold" else 1.0
+
+
+def case(texts: TextIndex, question: Question) -> Case | None:
+    """The first units that the texts find; None where there is nothing to learn from."""
     terms = texts.reader.read(parse_query(question.query))
-    found = []
+    values, right = [], []
     for hit in texts.search(terms)[:CONSIDERED]:
         cites = texts.ranked_cites(terms, hit.unit)
         result = Result(hit.unit.kind, hit.unit.id, hit.unit.title, hit.score, cites, "")
-        right = question.category != "none" and (question.fits(result) or hit.unit.id in question.among)
-        kind = [float(hit.unit.kind is one) for one in KINDS]
-        found.append(([*describe(hit.features), *kind, 1.0], right))
-    return found
+        right.append(not question.outside and (question.fits(result) or hit.unit.id in question.among))
+        values.append([*describe(hit.features), *(float(hit.unit.kind is kind) for kind in KINDS), 1.0])
+    if not values or (question.category in BY_NAME and not any(right)):
+        return None
+    return Case(question.category, np.array(values), np.array(right))
 
 
-def steepness(scores: list[float], right: list[bool]) -> tuple[float, float]:
-    """Scale and shift of `scores`, log odds, that make them say how often the first unit is right (J. Platt, 1999)."""
-    values = np.array([[score, 1.0] for score in scores])
-    wanted = np.array(right, float)
-    weights = np.array([1.0, 0.0])
-    for _ in range(40):
-        sure = 1 / (1 + np.exp(-values @ weights))
-        bend = (values * (sure * (1 - sure))[:, None]).T @ values + 1e-6 * np.eye(2)
-        weights = weights - np.linalg.solve(bend, values.T @ (sure - wanted))
-    print("texts alone: probability, right first, false answers")
-    sure = 1 / (1 + np.exp(-values @ weights))
-    for threshold in np.arange(0.1, 0.9, 0.05):
-        said = sure >= threshold
-        print(f"  {threshold:.2f}  {(said & (wanted == 1)).sum():4d}  {(said & (wanted == 0)).sum():4d}")
-    return float(weights[0]), float(weights[1])
+def fit(cases: list[Case]) -> Array:
+    """Weights by which what is right comes before all else and before nothing (listwise softmax, Adam)."""
+    scale = np.vstack([one.values for one in cases]).std(axis=0) + 1e-6
+    scale[-1] = 1.0
+    shape = (len(cases), CONSIDERED)
+    values, right, real = np.zeros((*shape, len(scale))), np.zeros(shape, bool), np.zeros(shape, bool)
+    for place, one in enumerate(cases):
+        values[place, : len(one.values)] = one.values / scale
+        right[place, : len(one.right)] = one.right
+        real[place, : len(one.values)] = True
+    counts = np.array([one.weight for one in cases])
+    kept = np.array([PENALTY] * (len(scale) - 1) + [0.0])
+    weights = np.zeros(len(scale))
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        odds = np.where(real, np.exp(np.clip(values @ weights, -50, 30)), 0.0)
+        chance = odds / (1 + odds.sum(axis=1, keepdims=True))
+        good = odds * right
+        wanted = good / np.maximum(good.sum(axis=1, keepdims=True), 1e-12)
+        slope = (((chance - wanted) * counts[:, None])[:, :, None] * values).sum(axis=(0, 1)) / counts.sum()
+        slope += kept * weights
+        first = 0.9 * first + 0.1 * slope
+        second = 0.99 * second + 0.01 * slope**2
+        weights = weights - 0.08 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    fitted: Array = weights / scale
+    return fitted
+
+
+def report(cases: list[Case], scores: list[Array]) -> None:
+    """Prints what each threshold on the texts alone answers right and wrong."""
+    best = np.array([score.max() for score in scores])
+    right = np.array([bool(one.right[score.argmax()]) for one, score in zip(cases, scores, strict=True)])
+    category = np.array([one.category for one in cases])
+    none, untold = category == "none", category == "untold"
+    inside = ~none & ~untold
+    print(f"texts alone, cross-validated: right first {(right & inside).sum() / inside.sum():.3f}")
+    print("probability: right, wrong, false, false of what is not told")
+    for threshold in np.arange(0.2, 0.95, 0.05):
+        said = 1 / (1 + np.exp(-best)) >= threshold
+        rates = ((said & right & inside) / inside.sum(), (said & ~right & inside) / inside.sum())
+        false = ((said & none) / none.sum(), (said & untold) / untold.sum())
+        print(f"  {threshold:.2f} ", *(f"{rate.sum():.3f}" for rate in (*rates, *false)))
 
 
 def main() -> None:
@@ -57,47 +111,39 @@ def main() -> None:
     library = Library.open()
     compiled = compiled_for(library)
     texts = TextIndex(compiled.texts, compiled.names.spellings)
-    tuned = [question for question in questions() if question.tuned_on]
-    asked = [found for question in tuned if (found := rows(texts, question))]
-    found = [row for one in asked for row in one]
-    values = np.array([row[0] for row in found])
-    right = np.array([row[1] for row in found], float)
-    weights = np.zeros(values.shape[1])
-    for _ in range(60):
-        sure = 1 / (1 + np.exp(-values @ weights))
-        bend = (values * (sure * (1 - sure))[:, None]).T @ values + PENALTY * np.eye(len(weights))
-        weights = weights - np.linalg.solve(bend, values.T @ (sure - right) + PENALTY * weights)
-    # What ranks units well says too little of whether the first one is right at all: that is fitted on the first alone.
-    first = [max(one, key=lambda row: float(np.dot(row[0], weights))) for one in asked]
-    scale, shift = steepness([float(np.dot(row[0], weights)) for row in first], [row[1] for row in first])
-    weights = weights * scale
-    weights[-1] += shift
+    asked = list(questions(TUNED_ON))
+    cases = [found for question in asked if (found := case(texts, question)) is not None]
+    order = np.random.default_rng(0).permutation(len(cases))
+    held_out: list[Case] = []
+    scores: list[Array] = []
+    for fold in range(FOLDS):
+        out = {int(place) for place in order[fold::FOLDS]}
+        weights = fit([one for place, one in enumerate(cases) if place not in out])
+        held_out += [cases[place] for place in out]
+        scores += [cases[place].values @ weights for place in out]
+    report(held_out, scores)
+    weights = fit(cases)
     split = len(weights) - len(KINDS) - 1
-    print(
-        "WEIGHTS",
-        tuple(round(float(weight), 2) for weight in weights[:split]),
-        "CONSTANT",
-        round(float(weights[-1]), 2),
-    )
-    print(
-        "PREFERENCE",
-        {kind.name: round(float(weight), 2) for kind, weight in zip(KINDS, weights[split:-1], strict=True)},
-    )
-    print("threshold: right first of those in scope, false answers of those out of scope")
-    answers = [(question, library.search(question.query)) for question in tuned]
-    for threshold in np.arange(0.2, 0.9, 0.05):
-        inside = [pair for pair in answers if pair[0].category != "none" and not pair[0].among]
-        outside = [answer for question, answer in answers if question.category == "none"]
-        right_first = sum(
-            answer.outcome is not Outcome.NOTHING
-            and answer.results[0].score >= threshold
-            and question.fits(answer.results[0])
-            for question, answer in inside
-        )
-        false = sum(
-            answer.outcome is not Outcome.NOTHING and answer.results[0].score >= threshold for answer in outside
-        )
-        print(f"  {threshold:.2f}  {right_first / len(inside):.3f}  {false / len(outside):.3f}")
+    print("WEIGHTS", tuple(round(float(one), 2) for one in weights[:split]), "CONSTANT", round(float(weights[-1]), 2))
+    preference = {kind.name: round(float(one), 2) for kind, one in zip(KINDS, weights[split:-1], strict=True)}
+    print("PREFERENCE", preference)
+    print("whole search, score: right first of those in scope, false answers, false of what is not told")
+    answers = [(question, library.search(question.query)) for question in asked if not question.among]
+    for threshold in np.arange(0.5, 0.9, 0.05):
+        rates = {}
+        for kind in ("inside", "none", "untold"):
+            of_kind = [
+                (question, answer)
+                for question, answer in answers
+                if (question.category if question.outside else "inside") == kind
+            ]
+            said = [
+                question.outside or question.fits(answer.results[0])
+                for question, answer in of_kind
+                if answer.outcome is not Outcome.NOTHING and answer.results[0].score >= threshold
+            ]
+            rates[kind] = sum(said) / len(of_kind)
+        print(f"  {threshold:.2f} ", *(f"{rate:.3f}" for rate in rates.values()))
 
 
 if __name__ == "__main__":

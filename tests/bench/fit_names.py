@@ -26,7 +26,7 @@ from briefs.search.names.calibration import FAR, describe
 from briefs.search.names.evidence import Evidence
 from briefs.search.names.index import NameIndex
 from briefs.search.query import parse_query
-from tests.bench.questions import questions
+from tests.bench.questions import TUNED_ON, questions
 from tests.bench.rates import right_at_false, right_at_wrong
 
 Array = NDArray[np.float64]
@@ -139,8 +139,8 @@ def library_outcomes(ranking: Array) -> list[Row]:
     entities = list(library.entities.values())
     index = NameIndex.build((entity.id, entity.names) for entity in entities)
     rows: list[Row] = []
-    for question in questions():
-        if not question.tuned_on or question.among:
+    for question in questions(TUNED_ON):
+        if question.among:
             continue
         found = index.weigh(parse_query(question.query).subject, GENEROUS.shortlist)
         ranked = sorted(((float(np.dot(ranking, one.evidence)), one) for one in found), reverse=True)

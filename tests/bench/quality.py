@@ -1,7 +1,7 @@
 """How good the answers are, for the engine and side by side for the baselines, by category.
 
-python -m tests.bench.quality                     the tuned-on half of the project's questions
-python -m tests.bench.quality --set-aside         the other half: for the very end
+python -m tests.bench.quality                     the questions that constants are fitted on
+python -m tests.bench.quality --set-aside         those set aside: for the very end
 python -m tests.bench.quality FILE                another file of questions in the same form
 python -m tests.bench.quality --names FOLDER      the test part of the public list of name variants
 """
@@ -19,7 +19,7 @@ from briefs.library import Library
 from briefs.search.answer import Answer, Outcome
 from briefs.search.names import NameIndex
 from tests.bench.baselines import Baseline, full_scan
-from tests.bench.questions import Question, questions
+from tests.bench.questions import SET_ASIDE, TUNED_ON, Question, questions
 from tests.bench.rates import right_at_false, right_at_wrong
 
 FALSE_RATE = 0.01
@@ -32,13 +32,13 @@ def report(name: str, engine: Engine, asked: Sequence[Question]) -> None:
     counts: dict[str, Counter[str]] = {}
     for question in asked:
         answer = engine(question.query)
-        for category in (question.category, "in scope" if question.category != "none" else "out of scope"):
+        for category in (question.category, "out of scope" if question.outside else "in scope"):
             count = counts.setdefault(category, Counter())
             count["asked"] += 1
             count["first"] += question.right(answer)
             count["three"] += question.right(answer, 3)
             count["wrong"] += question.confidently_wrong(answer)
-            count["false"] += question.category == "none" and answer.outcome is not Outcome.NOTHING
+            count["false"] += question.outside and answer.outcome is not Outcome.NOTHING
     print(f"\n{name:<16}{'asked':>7}{'top-1':>8}{'top-3':>8}{'wrong':>8}{'false':>8}")
     for category, count in sorted(counts.items(), key=lambda pair: (" " in pair[0], pair[0])):
         share = {key: count[key] / count["asked"] for key in ("first", "three", "wrong", "false")}
@@ -139,10 +139,7 @@ def main() -> None:
     if options.names:
         report_names(options.names)
         return
-    if options.file:
-        asked = list(questions(options.file))
-    else:
-        asked = [question for question in questions() if question.tuned_on is not options.set_aside]
+    asked = list(questions(options.file or (SET_ASIDE if options.set_aside else TUNED_ON)))
     library = Library.open()
     report("engine", library.search, asked)
     report("WRatio", Baseline(library, fuzz.WRatio, THRESHOLD).search, asked)

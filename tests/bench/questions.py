@@ -1,15 +1,20 @@
-"""The project's own questions: the fixed split into tuned-on and set-aside, and what a right answer is."""
+"""The project's own questions: those to tune on, those set aside, and what a right answer is."""
 
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from briefs.search.answer import Answer, Outcome, Result
 
-FILE = Path(__file__).parent.parent / "data" / "questions.jsonl"
+_DATA = Path(__file__).parent.parent / "data"
+TUNED_ON = _DATA / "questions-tuned-on.jsonl"
+"""Constants may be fitted on these."""
+SET_ASIDE = _DATA / "questions-set-aside.jsonl"
+"""Only totals of these are looked at."""
+OUTSIDE = frozenset({"none", "untold"})
+"""Categories that must come out as nothing: of other things, or of what the documents speak of but do not tell."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +22,7 @@ class Question:
     """One question and what is right for it.
 
     `title` is a pattern for a result's title, `cites` are paragraphs of which one has to be among a result's first
-    three; `among` are ids that have to be offered as choices. Category `none` must come out as nothing.
+    three; `among` are ids that have to be offered as choices.
     """
 
     query: str
@@ -27,9 +32,9 @@ class Question:
     among: tuple[str, ...] = ()
 
     @property
-    def tuned_on(self) -> bool:
-        """Whether constants may be fitted on it; the other half is set aside."""
-        return sha256(self.query.encode()).digest()[0] % 2 == 0
+    def outside(self) -> bool:
+        """Whether it must come out as nothing."""
+        return self.category in OUTSIDE
 
     def fits(self, result: Result) -> bool:
         """Whether `result` is right."""
@@ -39,7 +44,7 @@ class Question:
 
     def right(self, answer: Answer, first: int = 1) -> bool:
         """Whether one of the `first` results of `answer` is right."""
-        if self.category == "none":
+        if self.outside:
             return answer.outcome is Outcome.NOTHING
         if self.among:
             offered = {result.id for result in answer.results}
@@ -48,14 +53,14 @@ class Question:
 
     def confidently_wrong(self, answer: Answer) -> bool:
         """Whether `answer` states something wrong as the answer."""
-        if self.category == "none" or answer.outcome is not Outcome.ANSWER:
+        if self.outside or answer.outcome is not Outcome.ANSWER:
             return False
         if self.among:
             return answer.results[0].id not in self.among
         return not self.fits(answer.results[0])
 
 
-def questions(path: Path = FILE) -> Iterator[Question]:
+def questions(path: Path) -> Iterator[Question]:
     """The questions of a file, one JSON object a line."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:

@@ -8,10 +8,10 @@ from briefs.library import Library
 from briefs.models import Kind
 from briefs.search.answer import Answer, Outcome
 from briefs.search.engine import MAX_RESULTS, NEAREST_TOPICS
-from tests.bench.questions import Question, questions
+from tests.bench.questions import TUNED_ON, Question, questions
 from tests.work import calls_of
 
-TUNED = [question for question in questions() if question.tuned_on]
+TUNED = list(questions(TUNED_ON))
 Asked = Sequence[tuple[Question, Answer]]
 
 
@@ -22,7 +22,7 @@ def asked(library: Library) -> Asked:
 
 
 def share(asked: Asked, counts: Callable[[Question, Answer], bool], *, inside: bool) -> float:
-    picked = [counts(question, answer) for question, answer in asked if (question.category != "none") is inside]
+    picked = [counts(question, answer) for question, answer in asked if question.outside is not inside]
     return sum(picked) / len(picked)
 
 

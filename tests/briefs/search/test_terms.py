@@ -13,6 +13,7 @@ def reader() -> TermReader:
         Lexicon.compiled(),
         lambda stem: FREQUENCY.get(stem, 0),
         lambda stem: 6.0 - FREQUENCY.get(stem, 0) / 5,
+        lambda stem: [("rocket", 0.7)] if stem == "weapon" else [],
         spellings,
     )
 
