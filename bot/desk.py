@@ -55,10 +55,11 @@ class Desk:
         """The topical brief that fits; without a question, the list of briefs."""
         if not question:
             return listings.topics(self.phrases, View(Shelf.LIST, Listing.TOPICS))
-        answer = self.library.search(question, {Kind.TOPIC})
+        asked = self.library.asked(question)
+        answer = asked.among({Kind.TOPIC})
         if answer.outcome is Outcome.ANSWER:
             return self._answered(answer, short=short)
-        whole = self.library.search(question)
+        whole = asked.among(frozenset(Kind))
         if whole.outcome is Outcome.ANSWER and whole.results[0].id in self.library.topics_of:
             named = whole.results[0]
             return self.view(View.of(named.kind, named.id).with_tab(Tab.RELATED)) or self._nothing(question)

@@ -45,11 +45,12 @@ def offers(desk: Desk, words: str) -> Sequence[Offer]:
 
 def _found(desk: Desk, words: str) -> Iterator[Result]:
     """The results of one search, then what each kind has besides."""
-    whole = desk.library.search(words)
+    asked = desk.library.asked(words)
+    whole = asked.among(frozenset(Kind))
     if whole.outcome is Outcome.NOTHING:
         return
     yield from (result for result in whole.results if result.kind in KINDS)
-    others = (desk.library.search(words, {kind}) for kind in KINDS)
+    others = (asked.among({kind}) for kind in KINDS)
     rest = [result for answer in others if answer.outcome is not Outcome.NOTHING for result in answer.results]
     yield from sorted(rest, key=lambda result: -result.score)
 

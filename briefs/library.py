@@ -27,7 +27,7 @@ from briefs.search.folding import fold
 
 if TYPE_CHECKING:
     from briefs.search.answer import Answer
-    from briefs.search.engine import SearchEngine
+    from briefs.search.engine import Asked, SearchEngine
 
 SHIPPED = Path(__file__).resolve().parent.parent
 """The library that comes with the code: the folder that holds `seeds/` and `briefs/`."""
@@ -198,3 +198,7 @@ class Library:
     def search(self, query: str, kinds: Collection[Kind] = frozenset(Kind)) -> "Answer":
         """What the library knows about `query`, among items of `kinds`; any text is a valid query."""
         return self._engine.search(query, kinds)
+
+    def asked(self, query: str) -> "Asked":
+        """`query` for several searches among different kinds of items, which take hardly longer than one."""
+        return self._engine.asked(query)

@@ -3,6 +3,7 @@
 import weakref
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from briefs.models import Kind, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
@@ -18,6 +19,8 @@ from briefs.search.units import NAME, QUESTION
 MAX_RESULTS = 10
 MAX_FURTHER = 5
 NEAREST_TOPICS = 3
+MAX_KEPT = 1024
+"""How many results are kept of names and titles that were asked for letter by letter."""
 NEAR = 0.015
 """The least score of a topic that is offered as near to a question that nothing answers."""
 TIED = 0.8
@@ -47,18 +50,34 @@ class SearchEngine:
         self._names = compiled.names
         self._texts = TextIndex(compiled.texts, self._names.spellings)
         self._phrases = PhraseIndex(self._texts.titles(Kind.QUOTE))
+        # Forms of the library's own: nothing of a reader's is kept.
+        self._own = lru_cache(maxsize=MAX_KEPT)(self._of_own_form)
 
     def search(self, query: str, kinds: Collection[Kind]) -> Answer:
         """What is known about `query` among items of `kinds`."""
-        parsed = parse_query(query)
-        if not parsed.folded:
-            return Answer(parsed.text, Outcome.NOTHING, ())
-        terms = self._texts.reader.read(parsed)
-        if alone := self._exactly_one(parsed, terms, kinds):
-            return Answer(parsed.text, Outcome.ANSWER, (alone,))
-        hits = self._texts.search(terms)
+        return self.asked(query).among(kinds)
+
+    def asked(self, query: str) -> "Asked":
+        """`query`, which is gone through once, whatever kinds of items are then asked for."""
+        return Asked(self, parse_query(query))
+
+    def passages(self, query: str) -> tuple[ParagraphId, ...]:
+        """Every paragraph that speaks of `query` in its own words, the fullest first."""
+        terms = self._texts.reader.read(parse_query(query))
+        return tuple(ParagraphId.parse(unit.id) for unit in self._texts.passages(terms))
+
+    def read(self, query: Query) -> Terms:
+        """The terms of `query`."""
+        return self._texts.reader.read(query)
+
+    def kind_of(self, row: int) -> Kind:
+        """What sort of item stands in a row."""
+        return self._texts.unit(row).kind
+
+    def proposed(self, query: Query, terms: Terms) -> dict[int, "_Candidate"]:
+        """All items that may be meant, by their row, each as surely as the surest of the ways by which it was found."""
         found: dict[int, _Candidate] = {}
-        for row, candidate in self._proposed(parsed, hits):
+        for row, candidate in self._proposed(query, self._texts.search(terms)):
             known = found.get(row)
             if known is None:
                 found[row] = candidate
@@ -67,37 +86,21 @@ class SearchEngine:
                 known.score = max(known.score, candidate.score)
             elif candidate.score > known.score:
                 found[row] = candidate
-        kind_of = {row: self._texts.unit(row).kind for row in found}
-        ranked = sorted(
-            (row for row in found if kind_of[row] in kinds),
-            key=lambda row: (-found[row].score, -PREFERENCE[kind_of[row]], row),
-        )
-        outcome = decide([found[row].score for row in ranked], _rivals([found[row] for row in ranked]))
-        if outcome is Outcome.NOTHING:
-            near = (row for row in ranked if kind_of[row] is Kind.TOPIC and found[row].score >= NEAR)
-            ranked = list(near)[:NEAREST_TOPICS]
-        else:
-            ranked = [row for row in ranked if found[row].score >= CHOICE]
-        limit = MAX_RESULTS if outcome is Outcome.CHOICES else MAX_FURTHER
-        results = (self._result(terms, row, found[row]) for row in ranked[:limit])
-        return Answer(parsed.text, outcome, tuple(results))
+        return found
 
-    def passages(self, query: str) -> tuple[ParagraphId, ...]:
-        """Every paragraph that speaks of `query` in its own words, the fullest first."""
-        terms = self._texts.reader.read(parse_query(query))
-        return tuple(ParagraphId.parse(unit.id) for unit in self._texts.passages(terms))
-
-    def _exactly_one(self, query: Query, terms: Terms, kinds: Collection[Kind]) -> Result | None:
+    def exactly_one(self, query: Query, kinds: Collection[Kind]) -> Result | None:
         """The item whose own name or title the query is, letter by letter, where no other goes by it."""
         exact = list(self._texts.exactly(query.folded))
         if len(exact) != 1 or exact[0][1] not in OWN_FORMS:
             return None
         row, why = exact[0]
-        if self._texts.unit(row).kind not in kinds:
-            return None
-        return self._result(terms, row, _Candidate(1.0, why, named=True))
+        return self._own(query.folded, row, why) if self._texts.unit(row).kind in kinds else None
 
-    def _result(self, terms: Terms, row: int, candidate: _Candidate) -> Result:
+    def _of_own_form(self, form: str, row: int, why: str) -> Result:
+        return self.result(self.read(parse_query(form)), row, _Candidate(1.0, why, named=True))
+
+    def result(self, terms: Terms, row: int, candidate: _Candidate) -> Result:
+        """What is shown of an item that was found."""
         unit = self._texts.unit(row)
         plain = candidate.named and unit.kind is not Kind.TOPIC
         cites = unit.cites if plain else self._texts.ranked_cites(terms, unit)
@@ -129,6 +132,44 @@ class SearchEngine:
             yield row, _Candidate(score * 0.98, "words of the quote")
         for text in hits:
             yield text.row, _Candidate(lean(text.score, TEXTS) * 0.99, "text")
+
+
+class Asked:
+    """A query and what may be meant by it."""
+
+    def __init__(self, engine: SearchEngine, query: Query) -> None:
+        self.query = query
+        self._engine = engine
+
+    @cached_property
+    def _terms(self) -> Terms:
+        return self._engine.read(self.query)
+
+    @cached_property
+    def _found(self) -> dict[int, _Candidate]:
+        return self._engine.proposed(self.query, self._terms)
+
+    def among(self, kinds: Collection[Kind]) -> Answer:
+        """What is known about it among items of `kinds`."""
+        if not self.query.folded:
+            return Answer(self.query.text, Outcome.NOTHING, ())
+        if alone := self._engine.exactly_one(self.query, kinds):
+            return Answer(self.query.text, Outcome.ANSWER, (alone,))
+        found = self._found
+        kind_of = {row: self._engine.kind_of(row) for row in found}
+        ranked = sorted(
+            (row for row in found if kind_of[row] in kinds),
+            key=lambda row: (-found[row].score, -PREFERENCE[kind_of[row]], row),
+        )
+        outcome = decide([found[row].score for row in ranked], _rivals([found[row] for row in ranked]))
+        if outcome is Outcome.NOTHING:
+            near = (row for row in ranked if kind_of[row] is Kind.TOPIC and found[row].score >= NEAR)
+            ranked = list(near)[:NEAREST_TOPICS]
+        else:
+            ranked = [row for row in ranked if found[row].score >= CHOICE]
+        limit = MAX_RESULTS if outcome is Outcome.CHOICES else MAX_FURTHER
+        results = (self._engine.result(self._terms, row, found[row]) for row in ranked[:limit])
+        return Answer(self.query.text, outcome, tuple(results))
 
 
 def _rivals(ranked: Sequence[_Candidate]) -> int:
