@@ -1,33 +1,31 @@
 """Rule: what an item is asked for stands where it says, and the item tells it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefs.check.evidence import Evidence
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import granted
-from briefs.check.walk import items, questions
-from briefs.models import Block
-from briefs.models.items import Item
+from briefs.check.walk import questions
+from briefs.models import Block, ParagraphId
 from briefs.search.folding import fold
 
 
 def _find(evidence: Evidence) -> Iterator[Finding]:
     first: dict[str, str] = {}
-    for item in items(evidence.content):
-        for line, question in questions(item):
-            other = first.setdefault(fold(question.text), item.file)
-            if other != item.file:
-                message = f"{question.text!r} is asked in {other} as well: keep it where it is answered best"
-                yield Finding(item.file, line, message, granted(item, line))
-            for message in _unanswered(evidence, item, question):
-                yield Finding(item.file, line, message, granted(item, line))
+    for file, line, item, question in questions(evidence.content):
+        other = first.setdefault(fold(question.text), item.id)
+        if other != item.id:
+            message = f"{question.text!r} is asked of {other} as well: keep it where it is answered best"
+            yield Finding(file, line, message, granted(item, line))
+        for message in _unanswered(evidence, item.cites, question):
+            yield Finding(file, line, message, granted(item, line))
 
 
-def _unanswered(evidence: Evidence, item: Item, question: Block) -> Iterator[str]:
+def _unanswered(evidence: Evidence, told: Collection[ParagraphId], question: Block) -> Iterator[str]:
     if not question.cites or len(question.sentences) > 1:
         yield f"{question.text!r}: let it end in the paragraphs that answer it, such as [iraq:58], and nothing after"
     for cite in question.cites:
-        if cite not in item.cites:
+        if cite not in told:
             yield f"{question.text!r} rests on [{cite}], which the item does not cite: tell it there, or drop it"
     held = evidence.holdings(question.cites)
     meanings = evidence.names.meanings(question.text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefs.content import TIMELINE, Content
-from briefs.models import Block, Entity, ParagraphId, Person
+from briefs.models import Block, Entity, Event, ParagraphId, Person
 from briefs.models.base import Located
 from briefs.models.items import Item
 
@@ -21,11 +21,13 @@ def items(content: Content) -> Iterator[Item]:
     yield from entities(content)
 
 
-def questions(item: Item) -> Iterator[tuple[int, Block]]:
-    """The questions that `item` answers and the ways in which it is asked for, each with its line."""
-    for field in ("questions", "asked"):
-        for index, question in enumerate(getattr(item, field, ())):
-            yield item.line_of(field, index), question
+def questions(content: Content) -> Iterator[tuple[str, int, Item | Event, Block]]:
+    """The questions that items answer and the ways in which they are asked for: file, line, item, question."""
+    asked: list[tuple[str, Item | Event]] = [(item.file, item) for item in items(content)]
+    for file, item in (*asked, *((TIMELINE, event) for event in content.events)):
+        for field in ("questions", "asked"):
+            for index, question in enumerate(getattr(item, field, ())):
+                yield file, item.line_of(field, index), item, question
 
 
 def cited_blocks(content: Content) -> Iterator[tuple[str, Block]]:
@@ -40,8 +42,8 @@ def cited_blocks(content: Content) -> Iterator[tuple[str, Block]]:
         role: Block | None = getattr(item, "role", None)
         if role is not None:
             yield item.file, role.model_copy(update={"line": item.line_of("role")})
-        for line, question in questions(item):
-            yield item.file, question.model_copy(update={"line": line})
+    for file, line, _, question in questions(content):
+        yield file, question.model_copy(update={"line": line})
     for event in content.events:
         yield TIMELINE, event.text.model_copy(update={"line": event.line_of("text")})
         if event.note is not None:

@@ -180,6 +180,8 @@ class Event(Located):
     says: Line
     title: Line
     text: CitedText
+    asked: tuple[CitedText, ...] = ()
+    """Ways in which readers ask for it, each with the paragraphs that answer."""
     people: tuple[Identifier, ...] = ()
     organisations: tuple[Identifier, ...] = ()
     places: tuple[Identifier, ...] = ()

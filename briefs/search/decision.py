@@ -14,10 +14,10 @@ NAMES, TEXTS = 0.6, 0.6
 """Probabilities at which a name that was found, and a text that was found, are as good as silence."""
 CHOICE = 0.5
 """The least score of what is offered."""
-ANSWER = 0.7
+ANSWER = 0.8
 """The least score of what is stated as the answer."""
 MARGIN = 0.02
-"""Names closer than this cannot be told apart by the query."""
+"""Names, and items of one kind, closer than this cannot be told apart by the query."""
 _EDGE = 1e-9
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from briefs.models import Kind, ParagraphId
+from briefs.models import ENTITIES, Kind, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
 from briefs.search.compiled import Compiled
 from briefs.search.decision import CHOICE, MARGIN, NAMES, TEXTS, decide, lean
@@ -161,7 +161,9 @@ class Asked:
             (row for row in found if kind_of[row] in kinds),
             key=lambda row: (-found[row].score, -PREFERENCE[kind_of[row]], row),
         )
-        outcome = decide([found[row].score for row in ranked], _rivals([found[row] for row in ranked]))
+        candidates = [found[row] for row in ranked]
+        rivals = _rivals(candidates, [kind_of[row] for row in ranked])
+        outcome = decide([one.score for one in candidates], rivals)
         if outcome is Outcome.NOTHING:
             near = (row for row in ranked if kind_of[row] is Kind.TOPIC and found[row].score >= NEAR)
             ranked = list(near)[:NEAREST_TOPICS]
@@ -172,8 +174,12 @@ class Asked:
         return Answer(self.query.text, outcome, tuple(results))
 
 
-def _rivals(ranked: Sequence[_Candidate]) -> int:
-    """How many candidates the query names as well as the first."""
-    if not ranked or not ranked[0].named:
+def _rivals(ranked: Sequence[_Candidate], kinds: Sequence[Kind]) -> int:
+    """How many candidates, best first and each of its kind, the query means as well as the first."""
+    if not ranked or not (ranked[0].named or kinds[0] in ENTITIES):
         return 0
-    return sum(candidate.named and candidate.score >= ranked[0].score - MARGIN for candidate in ranked)
+    near = [place for place, one in enumerate(ranked) if one.score >= ranked[0].score - MARGIN]
+    if ranked[0].named:
+        return sum(ranked[place].named for place in near)
+    # Two people whom a description fits alike cannot be told apart by it.
+    return sum(kinds[place] is kinds[0] for place in near)

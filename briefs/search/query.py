@@ -15,6 +15,7 @@ _OPENINGS = re.compile(
     r"(?:tell|brief|show|give|update)\s+(?:me\s+|us\s+)?(?:about|on|of)?|(?:what|how)\s+about|"
     r"من\s+هو|من\s+هي|ما\s+هو|ما\s+هي|من|اين|ماذا\s+عن)\s+(?:the\s+)?"
 )
+_CLOSINGS = re.compile(r"(?:\s+(?:really|actually|exactly|please|pls|again|anyway|though|thanks|thx|lol))+$")
 _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 _ARTICLES = frozenset({"al", "el"})
 _ADDRESSING = frozenset({"tell", "give", "show", "brief", "let", "help"})
@@ -30,8 +31,8 @@ class Query:
     terms: tuple[str, ...]
     sought: Kind | None
     """The kind of item that it describes."""
-    wanted: frozenset[str]
-    """Stems of which an answer holds one, or a figure; empty where any words will do."""
+    wanted: str | None
+    """What kind of word an answer holds, if it asks how many or when."""
 
 
 def parse_query(text: str) -> Query:
@@ -39,13 +40,13 @@ def parse_query(text: str) -> Query:
     line = bounded(text)
     words = _INITIALS.sub(r"\1", fold(line)).split()[:MAX_WORDS]
     folded = " ".join(words)
-    subject = _OPENINGS.sub("", folded)
+    subject = _CLOSINGS.sub("", _OPENINGS.sub("", folded))
     return Query(
         text=line,
         folded=folded,
         subject=subject or folded,
         terms=_terms(words),
-        sought=sought(words),
+        sought=sought((subject or folded).split()),
         wanted=wanted(folded),
     )
 

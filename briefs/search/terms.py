@@ -44,10 +44,10 @@ class Term:
 class Terms:
     """All terms of a question, ready to be looked for in many texts."""
 
-    def __init__(self, terms: Iterable[Term], weight: Weight, query: Query) -> None:
+    def __init__(self, terms: Iterable[Term], weight: Weight, query: Query, lexicon: Lexicon) -> None:
         self.terms = tuple(terms)
         self._weight = weight
-        self._wanted = query.wanted
+        self._wanted = lexicon.answering[query.wanted] if query.wanted else frozenset()
         self.sought = query.sought
         """The kind of item that the question describes."""
         self.total = sum(term.weight for term in self.terms)
@@ -134,7 +134,7 @@ class TermReader:
             own = stems.stem(word)
             if own not in terms:
                 terms[own] = self._term(word, own)
-        return Terms(terms.values(), self._weight, query)
+        return Terms(terms.values(), self._weight, query, self._lexicon)
 
     def _mistyped(self, own: str) -> bool:
         """Whether a stem that the texts lack is an ordinary word with a slip."""

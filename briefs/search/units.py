@@ -152,6 +152,8 @@ def _event(library: "Library", event: Event) -> Unit:
         heads=(event.title, event.says),
         names=_names(library, event.entities),
         evidence=(Evidence(said, event.cites),),
+        asked=tuple(Evidence(block.text, block.cites) for block in event.asked),
+        forms=_forms(*((block.text, QUESTION) for block in event.asked)),
     )
 
 

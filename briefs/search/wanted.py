@@ -7,74 +7,25 @@ import re
 from collections.abc import Sequence
 
 from briefs.models import Kind
-from briefs.search.words import CALLED
+from briefs.search.words import CALLED, STOPWORDS
 
 _ASKS_NUMBER = re.compile(
-    r"\bhow (?:many|much|long|old|far|often|big|large)\b|\b(?:number|percent|percentage|share) of\b"
+    r"\bhow (?:many|much|long|old|far|often|big|large)\b|\b(?:number|percent|percentage|share) of\b|\bكم\b"
 )
-_ASKS_DATE = re.compile(r"\bwhen\b|\bwhat (?:date|day|year|month)\b|\bsince when\b|\bdate of\b|\bdate$")
-# Stems, beside whatever begins with a digit.
-NUMBERS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozen",
-        "hundr",
-        "thousand",
-        "million",
-        "billion",
-        "half",
-        "third",
-        "quarter",
-        "percent",
-        "minut",
-        "hour",
-        "week",
-    ]
-)
-DATES = frozenset(
-    [
-        "januari",
-        "februari",
-        "march",
-        "april",
-        "may",
-        "june",
-        "juli",
-        "august",
-        "septemb",
-        "octob",
-        "novemb",
-        "decemb",
-        "dai",
-        "year",
-        "month",
-        "week",
-    ]
-)
+_ASKS_DATE = re.compile(r"\bwhen\b|\bwhat (?:date|day|year|month)\b|\bsince when\b|\bdate of\b|\bdate$|\bمتي\b")
+NUMBER, DATE = "number", "date"
 
 
-def wanted(folded: str) -> frozenset[str]:
-    """Stems of which an answer to the `folded` question holds one, or a figure; empty where any words will do."""
+def wanted(folded: str) -> str | None:
+    """What an answer to the `folded` question holds: `NUMBER`, `DATE`, or None where any words will do."""
     if _ASKS_NUMBER.search(folded):
-        return NUMBERS
-    return DATES if _ASKS_DATE.search(folded) else frozenset()
+        return NUMBER
+    return DATE if _ASKS_DATE.search(folded) else None
 
 
 _NOUN_WITHIN = 5
 _OPENS = frozenset({"who", "whom", "whose", "which", "what", "where"})
-_ENDS = _OPENS | frozenset(
-    ["of", "that", "with", "from", "in", "on", "at", "by", "for", "to", "before", "after", "behind", "and", "or"]
-    + ["is", "was", "are", "were", "did", "does"]
-)
+_ENDS = _OPENS | STOPWORDS - {"a", "an", "the"} | {"before", "behind", "near"}
 
 
 def sought(words: Sequence[str]) -> Kind | None:

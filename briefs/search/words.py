@@ -15,6 +15,8 @@ from briefs.search.stems import stemmer
 
 SYNONYM = 0.7
 """How surely a word stands for its synonym."""
+TRANSLATED = 0.75
+"""How surely a word stands for one of the words that translate it."""
 RELATED = (0.7, 0.55, 0.4)
 """How surely a word stands for one that is related to it, by how closely."""
 _FARTHER = "/"
@@ -44,32 +46,43 @@ class Lexicon:
     """Words that say little by themselves."""
     ordinary: frozenset[str]
     """Words that a question may use without being about something else; light ones included."""
+    answering: Mapping[str, frozenset[str]]
+    """Words that an answer holds, by what the question wants: a number, a date."""
 
     @classmethod
     def compiled(cls) -> "Lexicon":
         """The lists, stemmed."""
         stems = stemmer()
-        light_words, ordinary = _words("light"), _words("ordinary")
-        stems.learn([*light_words, *ordinary])
+        light_words, ordinary, rows = _words("light"), _words("ordinary"), _lines("answering")
+        stems.learn([*light_words, *ordinary, *(word for row in rows for word in row)])
         light = frozenset(map(stems.stem, light_words))
-        return cls(light=light, ordinary=light | frozenset(map(stems.stem, ordinary)))
+        answering: dict[str, set[str]] = {}
+        for wanted, *words in rows:
+            answering.setdefault(wanted, set()).update(map(stems.stem, words))
+        return cls(
+            light=light,
+            ordinary=light | frozenset(map(stems.stem, ordinary)),
+            answering={wanted: frozenset(found) for wanted, found in answering.items()},
+        )
 
     def dumped(self) -> str:
         """The lexicon as JSON."""
-        return json.dumps([sorted(self.light), sorted(self.ordinary)])
+        answering = {wanted: sorted(words) for wanted, words in self.answering.items()}
+        return json.dumps([sorted(self.light), sorted(self.ordinary), answering])
 
     @classmethod
     def loaded(cls, text: str) -> "Lexicon":
         """The lexicon that was `dumped` to `text`."""
-        light, ordinary = json.loads(text)
-        return cls(frozenset(light), frozenset(ordinary))
+        light, ordinary, answering = json.loads(text)
+        by_wanted = {wanted: frozenset(words) for wanted, words in answering.items()}
+        return cls(frozenset(light), frozenset(ordinary), by_wanted)
 
 
 def related_stems() -> Mapping[str, Mapping[str, float]]:
     """For a stem, others that may stand for it, each with how surely (0 to 1)."""
     stems = stemmer()
-    groups, rows = _lines("synonyms"), _lines("related")
-    stems.learn([word for group in groups for word in group])
+    groups, rows, translations = _lines("synonyms"), _lines("related"), _lines("arabic")
+    stems.learn([word for group in (*groups, *translations) for word in group])
     related: dict[str, dict[str, float]] = {}
     # These are stems already.
     for own, *others in rows:
@@ -85,4 +98,6 @@ def related_stems() -> Mapping[str, Mapping[str, float]]:
         alike = {stems.stem(word) for word in group}
         for one in alike:
             related.setdefault(one, {}).update(dict.fromkeys(alike - {one}, SYNONYM))
+    for word, *english in translations:
+        related.setdefault(stems.stem(word), {}).update({stems.stem(one): TRANSLATED for one in english})
     return related

@@ -8,7 +8,7 @@ from briefs.check.language.names import Word, words
 from briefs.check.language.quotations import outside_quotations
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import granted
-from briefs.check.walk import items, questions
+from briefs.check.walk import questions
 from briefs.models import Waiver
 
 FAULT_FROM = 8
@@ -72,9 +72,8 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
 def _texts(evidence: Evidence) -> Iterator[_Text]:
     for statement in evidence.statements:
         yield statement.file, statement.line, statement.text, statement.waivers
-    for item in items(evidence.content):
-        for line, question in questions(item):
-            yield item.file, line, question.text, granted(item, line)
+    for file, line, item, question in questions(evidence.content):
+        yield file, line, question.text, granted(item, line)
     for document in evidence.content.documents.values():
         if document.kind == "digest":
             for index, caption in enumerate(document.captions):

@@ -70,7 +70,7 @@ BREACHES: list[Breach] = [
     ("answered", TOPIC, "shut the pier? [harbour:3]", "shut it? [harbour:3] And why?", "and nothing after"),
     ("answered", TOPIC, "who watched from", "who saw Tilda from", "'Tilda' of 'who saw Tilda from a window' does not"),
     ("answered", ADA, "window [harbour:1]", "window [harbour:2]", "which the item does not cite"),
-    ("answered", ADA, "lady at the window", "who watched from a window", "briefs/topics/crane.md as well"),
+    ("answered", ADA, "lady at the window", "who watched from a window", "asked of crane as well"),
     (
         "days",
         TOPIC,

@@ -1,7 +1,8 @@
 import pytest
 
+from briefs.models import Kind
 from briefs.search.query import parse_query
-from briefs.search.wanted import DATES, NUMBERS
+from briefs.search.wanted import DATE, NUMBER
 
 
 def test_grammar_is_left_out_of_the_terms() -> None:
@@ -33,6 +34,23 @@ def test_queries_without_a_word_that_tells_have_no_terms(query: str) -> None:
 
 
 def test_kinds_of_questions_are_told_apart() -> None:
-    assert parse_query("how many attacks").wanted == NUMBERS
-    assert parse_query("when was it formed").wanted == DATES
-    assert not parse_query("who formed it").wanted
+    assert parse_query("how many attacks").wanted == NUMBER
+    assert parse_query("when was it formed").wanted == DATE
+    assert parse_query("who formed it").wanted is None
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [
+        ("mother of the girl from Hasbaya", Kind.PERSON),
+        ("who is the top American diplomat", Kind.PERSON),
+        ("which militia fired the rockets", Kind.ORGANISATION),
+        ("what city did they go to", Kind.PLACE),
+        ("blinken vest", None),
+        ("what the doctor said", Kind.PERSON),
+        ("rockets of the militia", None),
+        ("", None),
+    ],
+)
+def test_what_is_described_is_of_a_kind(query: str, kind: Kind | None) -> None:
+    assert parse_query(query).sought is kind
