@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from briefs.models import ENTITIES, Kind, ParagraphId
+from briefs.models import Kind, ParagraphId
 from briefs.search.terms import Terms
 
 _NAMED_BY_UNIT = 0.8
@@ -38,8 +38,6 @@ class Features:
     """Share of the question that the texts know, yet its best text lacks."""
     ordinary: float
     """Share of the question in ordinary words that the texts do not know."""
-    fits: float
-    """1 if the unit is of the kind that the question describes, -1 if it is a name of another kind, else 0."""
     wanting: bool
     """Whether the question asks for a number or a date and the best text holds none."""
 
@@ -149,14 +147,8 @@ class Analysed:
             foreign=terms.foreign / terms.total,
             unmet=unmet / terms.total,
             ordinary=max(0.0, unknown - terms.foreign) / terms.total,
-            fits=self._fits(terms.sought),
             wanting=where >= asked and terms.wanting(self.sentences[where - asked]),
         )
-
-    def _fits(self, sought: Kind | None) -> float:
-        if sought is None or self.kind not in ENTITIES:
-            return 0.0
-        return 1.0 if self.kind is sought else -1.0
 
     def _held(self, terms: Terms) -> tuple[dict[int, dict[int, float]], dict[int, float]]:
         """What each short text by number, and what the unit is about, hold: worth by the position of the term."""

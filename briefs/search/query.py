@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from briefs.models import Kind
 from briefs.search.folding import bounded, fold
-from briefs.search.wanted import sought, wanted
+from briefs.search.wanted import wanted
 from briefs.search.words import STOPWORDS
 
 MAX_WORDS = 32
@@ -29,8 +28,6 @@ class Query:
     folded: str
     subject: str
     terms: tuple[str, ...]
-    sought: Kind | None
-    """The kind of item that it describes."""
     wanted: str | None
     """What kind of word an answer holds, if it asks how many or when."""
 
@@ -46,7 +43,6 @@ def parse_query(text: str) -> Query:
         folded=folded,
         subject=subject or folded,
         terms=_terms(words),
-        sought=sought((subject or folded).split()),
         wanted=wanted(folded),
     )
 

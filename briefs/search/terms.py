@@ -48,8 +48,6 @@ class Terms:
         self.terms = tuple(terms)
         self._weight = weight
         self._wanted = lexicon.answering[query.wanted] if query.wanted else frozenset()
-        self.sought = query.sought
-        """The kind of item that the question describes."""
         self.total = sum(term.weight for term in self.terms)
         self.worths: dict[str, tuple[int, float]] = {}
         """For each stem that stands for a term, the term's position and what the stem is worth, in nats."""

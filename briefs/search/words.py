@@ -34,8 +34,6 @@ def _words(name: str) -> list[str]:
 
 
 STOPWORDS = frozenset(_words("stopwords"))
-CALLED: Mapping[str, str] = {word: kind for kind, *words in _lines("sought") for word in words}
-"""By a word that says what somebody or something is, the kind of item that it is a word for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 import pytest
 
-from briefs.models import Kind
 from briefs.search.query import parse_query
 from briefs.search.wanted import DATE, NUMBER
 
@@ -37,20 +36,3 @@ def test_kinds_of_questions_are_told_apart() -> None:
     assert parse_query("how many attacks").wanted == NUMBER
     assert parse_query("when was it formed").wanted == DATE
     assert parse_query("who formed it").wanted is None
-
-
-@pytest.mark.parametrize(
-    ("query", "kind"),
-    [
-        ("mother of the girl from Hasbaya", Kind.PERSON),
-        ("who is the top American diplomat", Kind.PERSON),
-        ("which militia fired the rockets", Kind.ORGANISATION),
-        ("what city did they go to", Kind.PLACE),
-        ("blinken vest", None),
-        ("what the doctor said", Kind.PERSON),
-        ("rockets of the militia", None),
-        ("", None),
-    ],
-)
-def test_what_is_described_is_of_a_kind(query: str, kind: Kind | None) -> None:
-    assert parse_query(query).sought is kind
