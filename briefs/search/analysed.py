@@ -55,6 +55,7 @@ class Analysed:
         self.bag = frozenset(bag.split())
         """All stems of the unit."""
         self._described = described
+        self._weights: dict[int, float] = {}
 
     @cached_property
     def _parts(self) -> dict[str, Any]:
@@ -105,15 +106,11 @@ class Analysed:
 
     def held(self, terms: Terms) -> float:
         """How much of the question the unit holds anywhere, in nats."""
-        best: dict[int, float] = {}
-        for stem, (position, worth) in terms.worths.items():
-            if worth > best.get(position, 0.0) and stem in self.bag:
-                best[position] = worth
-        return sum(best.values())
+        return sum(terms.best(self.bag).values())
 
     def features(self, terms: Terms) -> Features:
         """How the unit answers the question of `terms`."""
-        held, about = self._held(terms)
+        held, met, about = self._held(terms)
         heads, asked = len(self.heads), len(self.heads) + len(self.asked)
         mass = agreement = 0.0
         best: Mapping[int, float] = {}
@@ -124,10 +121,8 @@ class Analysed:
                 for position, more in about.items():
                     worth += max(0.0, more * _NAMED_BY_UNIT - worths.get(position, 0.0))
             if place < asked:
-                share = worth / terms.total
-                if share > agreement:
-                    stems = self.heads[place] if place < heads else self.asked[place - heads][0]
-                    agreement = max(agreement, share * terms.precision(stems))
+                both = worth / terms.total * met[place] / max(met[place], self._weight(place, terms))
+                agreement = max(agreement, both)
             if worth > mass:
                 mass, best, where = worth, worths, place
         unmet = sum(
@@ -150,15 +145,31 @@ class Analysed:
             wanting=where >= asked and terms.wanting(self.sentences[where - asked]),
         )
 
-    def _held(self, terms: Terms) -> tuple[dict[int, dict[int, float]], dict[int, float]]:
-        """What each short text by number, and what the unit is about, hold: worth by the position of the term."""
+    def _held(self, terms: Terms) -> tuple[dict[int, dict[int, float]], dict[int, float], dict[int, float]]:
+        """What each short text, by number, and what the unit is about hold of the question.
+
+        For each text, worth by the position of the term, and how much of the text's own weight that is; for what the
+        unit is about, worth by the position of the term.
+        """
         held: dict[int, dict[int, float]] = {}
+        met: dict[int, float] = defaultdict(float)
         about: dict[int, float] = {}
         for stem, (position, worth) in terms.worths.items():
             if stem in self.about:
                 about[position] = max(worth, about.get(position, 0.0))
-            for place in self._where.get(stem, ()):
-                worths = held.setdefault(place, {})
-                if worth > worths.get(position, 0.0):
-                    worths[position] = worth
-        return held, about
+            places = self._where.get(stem)
+            if places:
+                weight = terms.weight(stem)
+                for place in places:
+                    worths = held.setdefault(place, {})
+                    met[place] += weight
+                    if worth > worths.get(position, 0.0):
+                        worths[position] = worth
+        return held, met, about
+
+    def _weight(self, place: int, terms: Terms) -> float:
+        """The weight of all stems of a head or a question, by its number."""
+        if place not in self._weights:
+            heads = len(self.heads)
+            self._weights[place] = terms.weigh(self.heads[place] if place < heads else self.asked[place - heads][0])
+        return self._weights[place]

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from briefs.search.answer import Outcome
 
-NAMES, TEXTS = 0.6, 0.5
+NAMES, TEXTS = 0.6, 0.46
 """Probabilities at which a name that was found, and a text that was found, are as good as silence."""
 CHOICE = 0.5
 """The least score of what is offered."""
-ANSWER = 0.8
+ANSWER = 0.85
 """The least score of what is stated as the answer."""
 MARGIN = 0.02
 """Names, and items of one kind, closer than this cannot be told apart by the query."""

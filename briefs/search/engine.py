@@ -21,7 +21,9 @@ MAX_FURTHER = 5
 NEAREST_TOPICS = 3
 MAX_KEPT = 1024
 """How many results are kept of names and titles that were asked for letter by letter."""
-NEAR = 0.015
+WHOLE = 0.95
+"""A brief that holds so much of a question in one sentence is offered, however little the question says."""
+NEAR = 0.3
 """The least score of a topic that is offered as near to a question that nothing answers."""
 TIED = 0.8
 """Names at least so nearly as sure as the surest are meant as well."""
@@ -77,7 +79,7 @@ class SearchEngine:
     def proposed(self, query: Query, terms: Terms) -> dict[int, "_Candidate"]:
         """All items that may be meant, by their row, each as surely as the surest of the ways by which it was found."""
         found: dict[int, _Candidate] = {}
-        for row, candidate in self._proposed(query, self._texts.search(terms)):
+        for row, candidate in self._proposed(query, terms, self._texts.search(terms)):
             known = found.get(row)
             if known is None:
                 found[row] = candidate
@@ -107,7 +109,7 @@ class SearchEngine:
         score = round(min(candidate.score, 1.0), 3)
         return Result(unit.kind, unit.id, unit.title, score, cites, candidate.why)
 
-    def _proposed(self, query: Query, hits: Sequence[TextHit]) -> Iterator[tuple[int, _Candidate]]:
+    def _proposed(self, query: Query, terms: Terms, hits: Sequence[TextHit]) -> Iterator[tuple[int, _Candidate]]:
         for form in dict.fromkeys((query.folded, query.subject)):
             exact = list(self._texts.exactly(form))
             # A full name outdoes what others go by.
@@ -131,7 +133,11 @@ class SearchEngine:
         for row, score in self._phrases.search(query.folded, proposed).items():
             yield row, _Candidate(score * 0.98, "words of the quote")
         for text in hits:
-            yield text.row, _Candidate(lean(text.score, TEXTS) * 0.99, "text")
+            score = lean(text.score, TEXTS) * 0.99
+            if text.unit.kind is Kind.TOPIC and terms.telling and text.features.best >= WHOLE:
+                # `the strike`: what it asks for is there, if it is not said which.
+                score = max(score, CHOICE + score / 10)
+            yield text.row, _Candidate(score, "text")
 
 
 class Asked:

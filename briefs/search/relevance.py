@@ -10,17 +10,17 @@ from briefs.models import Kind
 from briefs.search.analysed import Features
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (8.18, -1.75, 3.98, 2.98, 2.3, -0.65, 2.73, -5.2, -0.06, 1.13, -1.17)
-CONSTANT = -7.98
+WEIGHTS = (9.17, -2.11, 3.37, 0.97, 2.6, -1.44, 3.34, -4.15, -0.26, 0.01, -1.29)
+CONSTANT = -8.36
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: -0.47,
-    Kind.PERSON: -0.13,
-    Kind.ORGANISATION: -0.72,
-    Kind.PLACE: -1.41,
-    Kind.EVENT: -2.3,
-    Kind.QUOTE: 0.65,
-    Kind.PASSAGE: -3.17,
+    Kind.TOPIC: -0.39,
+    Kind.PERSON: -0.68,
+    Kind.ORGANISATION: -1.36,
+    Kind.PLACE: -2.41,
+    Kind.EVENT: -3.13,
+    Kind.QUOTE: 1.53,
+    Kind.PASSAGE: -3.23,
 }
 _MUCH = 16.0
 """Weight, in nats, beyond which more says nothing more."""

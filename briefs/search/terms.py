@@ -46,7 +46,8 @@ class Terms:
 
     def __init__(self, terms: Iterable[Term], weight: Weight, query: Query, lexicon: Lexicon) -> None:
         self.terms = tuple(terms)
-        self._weight = weight
+        self.weight = weight
+        """How rare a stem is, in nats."""
         self._wanted = lexicon.answering[query.wanted] if query.wanted else frozenset()
         self.total = sum(term.weight for term in self.terms)
         self.worths: dict[str, tuple[int, float]] = {}
@@ -56,6 +57,8 @@ class Terms:
                 worth = term.weight * sure
                 if one not in self.worths or worth > self.worths[one][1]:
                     self.worths[one] = (position, worth)
+        self.telling = any(term.stem not in lexicon.light for term in self.terms)
+        """Whether any of its words says more than a little."""
         self.told: dict[ParagraphId, float] = {}
         """How well paragraphs answer the question, kept while it is answered."""
         self.foreign = sum(term.weight * term.foreign for term in self.terms)
@@ -84,20 +87,17 @@ class Terms:
         """The share of the question that `stems` hold, and a little more if they hold the kind of word it asks for."""
         return self.share(stems) + (_KIND if self._wanted and not self.wanting(stems) else 0.0)
 
-    def precision(self, stems: AbstractSet[str]) -> float:
-        """The share (0 to 1) of the weight of `stems` that the question asks for."""
-        held = lacking = 0.0
-        for stem in stems:
-            if stem in self.worths:
-                held += self._weight(stem)
-            elif stem not in STOPWORDS:
-                lacking += self._weight(stem)
-        return held / (held + lacking) if held else 0.0
+    def weigh(self, stems: AbstractSet[str]) -> float:
+        """The weight of a text's `stems`, in nats, without those that carry grammar."""
+        return sum(self.weight(stem) for stem in stems if stem not in STOPWORDS)
 
     def agreement(self, stems: AbstractSet[str]) -> float:
         """How nearly (0 to 1) a question of `stems` is this one: what it holds of it, and the other way."""
-        share = self.share(stems)
-        return share * self.precision(stems) if share else 0.0
+        best = self.best(stems)
+        if not best:
+            return 0.0
+        met = sum(self.weight(stem) for stem in self.worths.keys() & stems)
+        return sum(best.values()) / self.total * met / max(met, self.weigh(stems))
 
 
 class TermReader:

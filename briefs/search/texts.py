@@ -26,6 +26,8 @@ MAX_READ = 2000
 """Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
 _COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
 """For bm25: of heads, names and body."""
+_PREPARED = 1.5
+"""What a prepared question that is like this one counts, against what its paragraph says."""
 _LATER = 0.9
 """What a paragraph counts that is named after another as answering a question."""
 _KEPT = 4096
@@ -164,7 +166,7 @@ class TextIndex:
             for place, cite in enumerate(cites):
                 asked[cite] = max(asked.get(cite, 0.0), alike * _LATER**place)
         for cite, alike in asked.items():
-            scores[cite] = scores.get(cite, 0.0) + alike
+            scores[cite] = scores.get(cite, 0.0) + _PREPARED * alike
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
 
     def _related(self, stem: str) -> Iterable[tuple[str, float]]:

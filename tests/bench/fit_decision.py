@@ -25,8 +25,6 @@ from tests.bench.questions import TUNED_ON, Question, questions
 Array = NDArray[np.float64]
 CONSIDERED = 8
 KINDS = list(Kind)
-BY_NAME = frozenset({"translit", "arabic", "ambiguous"})
-"""Categories that names answer; where the texts hold nothing right, they have nothing to learn from."""
 UNTOLD = 0.3
 """What a question of what the documents speak of but do not tell counts, against any other."""
 PENALTY = 0.004
@@ -49,7 +47,9 @@ class Case:
 
 
 def case(texts: TextIndex, question: Question) -> Case | None:
-    """The first units that the texts find; None where there is nothing to learn from."""
+    """The first units that the texts find; None where there is nothing to learn from, as with mere names."""
+    if not question.outside and not question.cites:
+        return None
     terms = texts.reader.read(parse_query(question.query))
     values, right = [], []
     for hit in texts.search(terms)[:CONSIDERED]:
@@ -57,7 +57,7 @@ def case(texts: TextIndex, question: Question) -> Case | None:
         result = Result(hit.unit.kind, hit.unit.id, hit.unit.title, hit.score, cites, "")
         right.append(not question.outside and (question.fits(result) or hit.unit.id in question.among))
         values.append([*describe(hit.features), *(float(hit.unit.kind is kind) for kind in KINDS), 1.0])
-    if not values or (question.category in BY_NAME and not any(right)):
+    if not values:
         return None
     return Case(question.category, np.array(values), np.array(right))
 

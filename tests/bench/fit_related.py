@@ -53,7 +53,6 @@ he/him his she/her
 north/northern south/southern east/eastern west/western
 left right
 red blue green yellow black white brown pink orange purple grey/gray
-china turkey jordan chad japan guinea panama cuba niger mali georgia
 dog cat horse cow sheep goat bird fish
 before after
 win/won/victory lose/lost/defeat
@@ -80,6 +79,12 @@ president king queen minister/premier governor mayor ambassador senator
 doctor/physician nurse teacher lawyer soldier judge
 leukemia lymphoma carcinoma diabetes asthma malaria
 """
+
+
+# Names that are words as well: what is near them is near the names.
+NAMES = frozenset(
+    ["china", "turkey", "jordan", "chad", "japan", "guinea", "panama", "cuba", "niger", "mali", "georgia", "shanghai"]
+)
 
 
 def vectors_of_stems(words: list[str], common: list[float], vectors: Array) -> tuple[list[str], list[str], Array]:
@@ -151,8 +156,9 @@ def _opposed(classes: dict[str, list[dict[str, int]]], stem: str, other: str) ->
 def main(lines: Iterable[str], vectors: Array) -> None:
     """Prints the list."""
     pairs = [line.split() for line in lines]
-    common = {word: float(one) for word, one in pairs}
-    stems, words, averaged = vectors_of_stems(list(common), list(common.values()), vectors)
+    kept = [place for place, (word, _) in enumerate(pairs) if word not in NAMES]
+    common = {pairs[place][0]: float(pairs[place][1]) for place in kept}
+    stems, words, averaged = vectors_of_stems(list(common), list(common.values()), vectors[kept])
     print("# Stems and those that may stand for them: nearest first, in three grades parted by slashes.")
     print("# Computed by tests/bench/fit_related.py, which says from what.")
     for row in sorted(related(stems, words, averaged, [common[word] < SPELLED for word in words])):

@@ -1,0 +1,48 @@
+import pytest
+
+from briefs.search.stems import stemmer
+from briefs.search.words import RELATED, SYNONYM, TRANSLATED, Lexicon, related_stems
+
+KNOWN = related_stems()
+
+
+def sure(word: str, other: str) -> float:
+    stems = stemmer()
+    stems.learn([word, other])
+    return KNOWN.get(stems.stem(word), {}).get(stems.stem(other), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "expected"),
+    [("chief", "leader", SYNONYM), ("مستشفي", "hospital", TRANSLATED), ("envy", "jealousy", RELATED[1])],
+)
+def test_a_word_leads_to_what_may_stand_for_it(word: str, other: str, expected: float) -> None:
+    assert sure(word, other) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("two", "three"),
+        ("monday", "friday"),
+        ("father", "mother"),
+        ("north", "south"),
+        ("war", "peace"),
+        ("son", "girl"),
+    ],
+)
+def test_what_is_close_but_never_the_same_does_not_stand_for_another(word: str, other: str) -> None:
+    assert not sure(word, other)
+    assert not sure(other, word)
+
+
+def test_every_kinship_is_more_than_a_guess_and_less_than_the_word_itself() -> None:
+    for word, others in KNOWN.items():
+        assert word not in others
+        assert all(min(RELATED) <= value <= max(SYNONYM, TRANSLATED) for value in others.values()), word
+
+
+def test_ordinary_words_include_those_that_say_little() -> None:
+    lexicon = Lexicon.compiled()
+    assert lexicon.light < lexicon.ordinary
+    assert set(lexicon.answering) == {"number", "date"}
