@@ -23,7 +23,7 @@ MAX_KEPT = 1024
 """How many results are kept of names and titles that were asked for letter by letter."""
 WHOLE = 0.95
 """A brief that holds so much of a question in one sentence is offered, however little the question says."""
-NEAR = 0.3
+NEAR = 0.05
 """The least score of a topic that is offered as near to a question that nothing answers."""
 TIED = 0.8
 """Names at least so nearly as sure as the surest are meant as well."""

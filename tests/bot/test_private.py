@@ -219,7 +219,7 @@ async def test_the_nearest_briefs_are_offered_where_nothing_fits(chat: Talk) -> 
         "Blinken's breakfast in Paris",
         "What does a helicopter cost?",
         "football in Beirut",
-        "Iraq's oil price",
+        "the rockets of Hamas",
     )
     replies = [await chat.say(question) for question in questions]
     near = [reply for reply in replies if reply.text.endswith("The nearest briefs:")]
