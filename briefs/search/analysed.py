@@ -2,13 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from briefs.models import Kind, ParagraphId
-from briefs.search.terms import Terms
+from briefs.search.terms import Overlap, Terms
 
 _NAMED_BY_UNIT = 0.8
 """What a term counts in a sentence that does not hold it where the unit is about what the term names."""
@@ -108,68 +108,90 @@ class Analysed:
         """How much of the question the unit holds anywhere, in nats."""
         return sum(terms.best(self.bag).values())
 
+    def overlap(self, terms: Terms) -> Overlap:
+        """What each short text holds of the question."""
+        found = terms.overlaps.get(self.row)
+        if found is None:
+            found = terms.overlaps[self.row] = self._overlap(terms)
+        return found
+
+    def _overlap(self, terms: Terms) -> Overlap:
+        heads, about, base = len(self.heads), self.about, 0.0
+        worths: dict[int, float] = {}
+        met: dict[int, float] = {}
+        for alternatives in terms.by_position:
+            named = max((worth for stem, worth, _ in alternatives if stem in about), default=0.0) * _NAMED_BY_UNIT
+            base += named
+            seen: set[int] = set()
+            for stem, worth, weight in alternatives:  # the surest first
+                for place in self._where.get(stem, ()):
+                    met[place] = met.get(place, 0.0) + weight
+                    if place not in seen:
+                        seen.add(place)
+                        more = worth if place < heads else max(0.0, worth - named)
+                        worths[place] = worths.get(place, 0.0) + more
+        return Overlap(worths, met, base)
+
     def features(self, terms: Terms) -> Features:
         """How the unit answers the question of `terms`."""
-        held, met, about = self._held(terms)
+        overlap, total = self.overlap(terms), terms.total
         heads, asked = len(self.heads), len(self.heads) + len(self.asked)
         mass = agreement = 0.0
-        best: Mapping[int, float] = {}
-        where = 0
-        for place, worths in held.items():
-            worth = sum(worths.values())
-            if place >= heads:
-                for position, more in about.items():
-                    worth += max(0.0, more * _NAMED_BY_UNIT - worths.get(position, 0.0))
-            if place < asked:
-                both = worth / terms.total * met[place] / max(met[place], self._weight(place, terms))
-                agreement = max(agreement, both)
+        where = -1
+        for place, more in overlap.worths.items():
+            worth = more if place < heads else more + overlap.base
+            if place < asked and worth > agreement * total:
+                agreement = max(agreement, worth / total * self._precision(place, overlap, terms))
             if worth > mass:
-                mass, best, where = worth, worths, place
+                mass, where = worth, place
+        best = self._text(where) if where >= 0 else frozenset[str]()
+        matched = {terms.worths[stem][0] for stem in terms.worths.keys() & best}
+        meant = {terms.worths[stem][0] for stem in terms.worths.keys() & self.about} if where >= heads else set()
         unmet = sum(
             term.weight
             for position, term in enumerate(terms.terms)
-            if term.stems and position not in best and not (where >= heads and position in about)
+            if term.stems and position not in matched and position not in meant
         )
         unknown = sum(term.weight for term in terms.terms if not term.stems)
         return Features(
-            whole=self.held(terms) / terms.total,
-            best=mass / terms.total,
+            whole=self.held(terms) / total,
+            best=mass / total,
             agreement=agreement,
             mass=mass,
-            missing=terms.total - mass,
-            matched=len(best),
+            missing=total - mass,
+            matched=len(matched),
             terms=len(terms.terms),
-            foreign=terms.foreign / terms.total,
-            unmet=unmet / terms.total,
-            ordinary=max(0.0, unknown - terms.foreign) / terms.total,
-            wanting=where >= asked and terms.wanting(self.sentences[where - asked]),
+            foreign=terms.foreign / total,
+            unmet=unmet / total,
+            ordinary=max(0.0, unknown - terms.foreign) / total,
+            wanting=where >= asked and terms.wanting(best),
         )
 
-    def _held(self, terms: Terms) -> tuple[dict[int, dict[int, float]], dict[int, float], dict[int, float]]:
-        """What each short text, by number, and what the unit is about hold of the question.
+    def told(self, terms: Terms) -> Iterator[tuple[float, tuple[ParagraphId, ...]]]:
+        """For each sentence, how much (0 to 1) of the question it tells, and the paragraphs that it rests on."""
+        overlap = self.overlap(terms)
+        first = len(self.heads) + len(self.asked)
+        for place, (stems, cites) in enumerate(zip(self.sentences, self.cited, strict=True), first):
+            yield terms.told_by(overlap.worths.get(place, 0.0), stems), cites
 
-        For each text, worth by the position of the term, and how much of the text's own weight that is; for what the
-        unit is about, worth by the position of the term.
-        """
-        held: dict[int, dict[int, float]] = {}
-        met: dict[int, float] = defaultdict(float)
-        about: dict[int, float] = {}
-        for stem, (position, worth) in terms.worths.items():
-            if stem in self.about:
-                about[position] = max(worth, about.get(position, 0.0))
-            places = self._where.get(stem)
-            if places:
-                weight = terms.weight(stem)
-                for place in places:
-                    worths = held.setdefault(place, {})
-                    met[place] += weight
-                    if worth > worths.get(position, 0.0):
-                        worths[position] = worth
-        return held, met, about
+    def alike(self, terms: Terms) -> Iterator[tuple[float, tuple[ParagraphId, ...]]]:
+        """For each question that the unit answers, how nearly (0 to 1) it is this one, and the paragraphs that do."""
+        overlap = self.overlap(terms)
+        for place, (_, cites) in enumerate(self.asked, len(self.heads)):
+            if place in overlap.worths:
+                share = (overlap.worths[place] + overlap.base) / terms.total
+                yield share * self._precision(place, overlap, terms), cites
 
-    def _weight(self, place: int, terms: Terms) -> float:
-        """The weight of all stems of a head or a question, by its number."""
-        if place not in self._weights:
-            heads = len(self.heads)
-            self._weights[place] = terms.weigh(self.heads[place] if place < heads else self.asked[place - heads][0])
-        return self._weights[place]
+    def _text(self, place: int) -> frozenset[str]:
+        heads, asked = len(self.heads), len(self.heads) + len(self.asked)
+        if place < heads:
+            return self.heads[place]
+        return self.asked[place - heads][0] if place < asked else self.sentences[place - asked]
+
+    def _precision(self, place: int, overlap: Overlap, terms: Terms) -> float:
+        """The share (0 to 1) of the weight of a head or a question, by its number, that the question asks for."""
+        weight = self._weights.get(place)
+        if weight is None:
+            weight = self._weights[place] = terms.weigh(self._text(place))
+        met = overlap.met[place]
+        return met / max(met, weight)

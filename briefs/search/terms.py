@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -41,6 +42,18 @@ class Term:
     foreign: float
 
 
+class Overlap(NamedTuple):
+    """What the short texts of a unit, by their number, hold of a question.
+
+    `worths` are in nats, beside `base`, the worth of the names that the unit is about, which all but its heads mean
+    without saying them; `met` is how much of a text's own weight the question asks for.
+    """
+
+    worths: dict[int, float]
+    met: dict[int, float]
+    base: float
+
+
 class Terms:
     """All terms of a question, ready to be looked for in many texts."""
 
@@ -59,6 +72,14 @@ class Terms:
                     self.worths[one] = (position, worth)
         self.telling = any(term.stem not in lexicon.light for term in self.terms)
         """Whether any of its words says more than a little."""
+        self.by_position: list[list[tuple[str, float, float]]] = [[] for _ in self.terms]
+        """For each term, the stems that stand for it, the surest first, with their worth and their weight, in nats."""
+        for one, (position, worth) in self.worths.items():
+            self.by_position[position].append((one, worth, weight(one)))
+        for alternatives in self.by_position:
+            alternatives.sort(key=lambda alternative: -alternative[1])
+        self.overlaps: dict[int, Overlap] = {}
+        """What units hold of the question, by their row, kept while it is answered."""
         self.told: dict[ParagraphId, float] = {}
         """How well paragraphs answer the question, kept while it is answered."""
         self.foreign = sum(term.weight * term.foreign for term in self.terms)
@@ -83,21 +104,13 @@ class Terms:
         """Whether the question asks for a number or a date, and `stems` hold none."""
         return bool(self._wanted) and not (stems & self._wanted or any(stem[0].isdigit() for stem in stems))
 
-    def told_by(self, stems: AbstractSet[str]) -> float:
-        """The share of the question that `stems` hold, and a little more if they hold the kind of word it asks for."""
-        return self.share(stems) + (_KIND if self._wanted and not self.wanting(stems) else 0.0)
+    def told_by(self, worth: float, stems: AbstractSet[str]) -> float:
+        """The share of the question that `worth` is, and a little more if `stems` hold the kind of word it asks for."""
+        return worth / self.total + (_KIND if self._wanted and not self.wanting(stems) else 0.0)
 
     def weigh(self, stems: AbstractSet[str]) -> float:
         """The weight of a text's `stems`, in nats, without those that carry grammar."""
         return sum(self.weight(stem) for stem in stems if stem not in STOPWORDS)
-
-    def agreement(self, stems: AbstractSet[str]) -> float:
-        """How nearly (0 to 1) a question of `stems` is this one: what it holds of it, and the other way."""
-        best = self.best(stems)
-        if not best:
-            return 0.0
-        met = sum(self.weight(stem) for stem in self.worths.keys() & stems)
-        return sum(best.values()) / self.total * met / max(met, self.weigh(stems))
 
 
 class TermReader:

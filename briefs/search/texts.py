@@ -26,6 +26,8 @@ MAX_READ = 2000
 """Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
 _COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
 """For bm25: of heads, names and body."""
+_TOLD = 0.6
+"""What a unit's own sentence counts, against what the paragraph that it rests on says."""
 _PREPARED = 1.5
 """What a prepared question that is like this one counts, against what its paragraph says."""
 _LATER = 0.9
@@ -145,29 +147,30 @@ class TextIndex:
 
     def ranked_cites(self, terms: Terms, unit: Analysed) -> tuple[ParagraphId, ...]:
         """The unit's paragraphs by how well their own text and the unit's sentences on them answer the query."""
-        said: dict[ParagraphId, float] = {}
-        for stems, cites in zip(unit.sentences, unit.cited, strict=True):
-            # A sentence that rests on several paragraphs proves less for each.
-            covered = terms.told_by(stems) / (1 + 0.05 * (len(cites) - 1))
-            for cite in cites:
-                if covered >= said.get(cite, 0.0):
-                    said[cite] = covered
         scores: dict[ParagraphId, float] = {}
-        for cite, evidence in said.items():
-            if cite not in terms.told:
-                row = self.row_of(Kind.PASSAGE, str(cite))
-                own = self.unit(row).sentences[0] if row is not None else frozenset[str]()
-                terms.told[cite] = terms.told_by(own)
-            scores[cite] = terms.told[cite] + 0.6 * evidence
+        for told, cites in unit.told(terms):
+            # A sentence that rests on several paragraphs proves less for each.
+            evidence = _TOLD * told / (1 + 0.05 * (len(cites) - 1))
+            for cite in cites:
+                scores[cite] = max(scores.get(cite, 0.0), evidence)
+        for cite in scores:
+            scores[cite] += self._told(terms, cite)
         asked: dict[ParagraphId, float] = {}
-        for stems, cites in unit.asked:
+        for alike, cites in unit.alike(terms):
             # Whoever prepared a question nearly like this one has said where it is answered, best first.
-            alike = terms.agreement(stems)
             for place, cite in enumerate(cites):
-                asked[cite] = max(asked.get(cite, 0.0), alike * _LATER**place)
+                asked[cite] = max(asked.get(cite, 0.0), _PREPARED * alike * _LATER**place)
         for cite, alike in asked.items():
-            scores[cite] = scores.get(cite, 0.0) + _PREPARED * alike
+            scores[cite] = scores.get(cite, 0.0) + alike
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
+
+    def _told(self, terms: Terms, cite: ParagraphId) -> float:
+        """How much of the question a paragraph's own text tells."""
+        if cite not in terms.told:
+            row = self.row_of(Kind.PASSAGE, str(cite))
+            own = self.unit(row).sentences[0] if row is not None else frozenset[str]()
+            terms.told[cite] = terms.told_by(sum(terms.best(own).values()), own)
+        return terms.told[cite]
 
     def _related(self, stem: str) -> Iterable[tuple[str, float]]:
         found: Iterable[tuple[str, float]] = self._database.execute(
