@@ -106,7 +106,13 @@ class Analysed:
 
     def held(self, terms: Terms) -> float:
         """How much of the question the unit holds anywhere, in nats."""
-        return sum(terms.best(self.bag).values())
+        bag, held = self.bag, 0.0
+        for alternatives in terms.by_position:
+            for stem, worth, _ in alternatives:  # the surest first
+                if stem in bag:
+                    held += worth
+                    break
+        return held
 
     def overlap(self, terms: Terms) -> Overlap:
         """What each short text holds of the question."""

@@ -9,6 +9,7 @@ from briefs.models import ENTITIES, Kind, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
 from briefs.search.compiled import Compiled
 from briefs.search.decision import CHOICE, MARGIN, NAMES, TEXTS, decide, lean
+from briefs.search.names.budget import TIGHT
 from briefs.search.phrases import PhraseIndex
 from briefs.search.query import Query, parse_query
 from briefs.search.relevance import PREFERENCE
@@ -49,7 +50,8 @@ class SearchEngine:
 
     def __init__(self, compiled: Compiled) -> None:
         weakref.finalize(self, compiled.texts.close)
-        self._names = compiled.names
+        # Most questions are no names; whether they are is soon told.
+        self._names = compiled.names.within(TIGHT)
         self._texts = TextIndex(compiled.texts, self._names.spellings)
         self._phrases = PhraseIndex(self._texts.titles(Kind.QUOTE))
         # Forms of the library's own: nothing of a reader's is kept.

@@ -17,6 +17,7 @@ from briefs.library import Library
 from briefs.models import Kind
 from briefs.search.answer import Outcome, Result
 from briefs.search.cache import compiled_for
+from briefs.search.names.budget import TIGHT
 from briefs.search.query import parse_query
 from briefs.search.relevance import describe
 from briefs.search.texts import TextIndex
@@ -110,7 +111,7 @@ def main() -> None:
     """Fits and prints."""
     library = Library.open()
     compiled = compiled_for(library)
-    texts = TextIndex(compiled.texts, compiled.names.spellings)
+    texts = TextIndex(compiled.texts, compiled.names.within(TIGHT).spellings)
     asked = list(questions(TUNED_ON))
     cases = [found for question in asked if (found := case(texts, question)) is not None]
     order = np.random.default_rng(0).permutation(len(cases))

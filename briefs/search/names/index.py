@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 from rapidfuzz import fuzz, process
 
 from briefs.search.names.alignment import Pairs, by_part, nearness, pairs_of
-from briefs.search.names.budget import budget_for
+from briefs.search.names.budget import Budget, budget_for
 from briefs.search.names.calibration import probability, rank
 from briefs.search.names.candidates import Candidates
 from briefs.search.names.compiling import NameTables, Progress, compile_names
@@ -45,10 +45,10 @@ class Weighed(NamedTuple):
 class NameIndex:
     """Names by what they sound like; build it once, or open a saved one, and search it often."""
 
-    def __init__(self, tables: NameTables) -> None:
+    def __init__(self, tables: NameTables, budget: Budget | None = None) -> None:
         self._tables = tables
         self._vocabulary = tables.vocabulary
-        self.budget = budget_for(len(tables.names))
+        self.budget = budget or budget_for(len(tables.names))
         self._candidates = Candidates(tables.vocabulary, tables.holders, tables.pairs, self.budget)
         self._items = len(tables.items)
         self._rarities = _Rarities(self._items)
@@ -75,6 +75,10 @@ class NameIndex:
             UnusableFileError: there is none, it is damaged or of another version, or not built from `source`, if given.
         """
         return cls(read_names(Path(folder), source))
+
+    def within(self, budget: Budget) -> Self:
+        """The same names, each search of which goes through no more than `budget`."""
+        return type(self)(self._tables, budget)
 
     def __len__(self) -> int:
         return self._items
