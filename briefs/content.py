@@ -13,6 +13,8 @@ class Content(BaseModel):
     """The items by id within their kind, in the order of their files; `events` in the timeline's order."""
 
     folder: Path
+    key: str = ""
+    """A hash of the files that it was read from and of the code that read them."""
     documents: dict[str, Document] = {}
     topics: dict[str, Topic] = {}
     people: dict[str, Person] = {}

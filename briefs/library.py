@@ -42,6 +42,8 @@ class Library:
 
     def __init__(self, content: Content) -> None:
         self.folder = content.folder
+        self.key = content.key
+        """A hash of all that it holds and of the code that read it."""
         self.documents: Mapping[str, Document] = content.documents
         self.topics: Mapping[str, Topic] = content.topics
         self.people: Mapping[str, Person] = content.people
@@ -68,11 +70,14 @@ class Library:
         from briefs.check.rules import check  # noqa: PLC0415
         from briefs.reading.folder import read_folder  # noqa: PLC0415
 
+        # Whatever changes while it is read makes the key another one next time.
+        key = snapshot.key_of(folder)
         content, faults = read_folder(folder)
         # What could not be read would only show up again as dangling references.
         faults = faults or check(content)
         if faults:
             raise LibraryFaultsError(faults)
+        content = content.model_copy(update={"key": key})
         snapshot.save(content)
         return content
 

@@ -36,36 +36,37 @@ def load(folder: Path) -> Content | None:
             return None
         stored = path.read_bytes()
         payload = stored[2 * _KEY :]
-        if stored[:_KEY] != key_of(folder) or stored[_KEY : 2 * _KEY] != _digest(payload):
+        key = key_of(folder)
+        if stored[:_KEY] != key.encode() or stored[_KEY : 2 * _KEY] != _digest(payload):
             return None
         content = Content.model_validate_json(payload)
     except (OSError, ValidationError):
         return None
     # The folder may have been moved since.
-    return content.model_copy(update={"folder": folder})
+    return content.model_copy(update={"folder": folder, "key": key})
 
 
 def save(content: Content) -> None:
-    """Remembers `content`, which was read from its folder and found sound; quietly does nothing where it cannot."""
+    """Remembers `content`, read from its folder under its key and found sound; quietly does nothing where it cannot."""
     payload = content.model_dump_json().encode()
     target = content.folder / FOLDER / FILE
     with suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, scratch = tempfile.mkstemp(dir=target.parent, prefix="content-")
         with os.fdopen(handle, "wb") as file:
-            file.write(key_of(content.folder) + _digest(payload) + payload)
+            file.write(content.key.encode() + _digest(payload) + payload)
         # Whoever opens the library meanwhile sees the old snapshot or the new one, never half of one.
         Path(scratch).replace(target)
 
 
-def key_of(folder: Path) -> bytes:
+def key_of(folder: Path) -> str:
     """A hash (SHA-256, hexadecimal) of the names and bytes of a library's files, and of the code that reads them."""
     digest = hashlib.sha256()
     for root, paths in ((folder, _files(folder)), (Path(__file__).parent, _code())):
         for path in paths:
             data = path.read_bytes()
             digest.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest().encode()
+    return digest.hexdigest()
 
 
 def _files(folder: Path) -> Iterator[Path]:

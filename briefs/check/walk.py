@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefs.content import TIMELINE, Content
 from briefs.models import Block, Entity, Event, ParagraphId, Person
 from briefs.models.base import Located
+from briefs.models.citations import parse_block
 from briefs.models.items import Item
 
 
@@ -27,7 +28,8 @@ def questions(content: Content) -> Iterator[tuple[str, int, Item | Event, Block]
     for file, item in (*asked, *((TIMELINE, event) for event in content.events)):
         for field in ("questions", "asked"):
             for index, question in enumerate(getattr(item, field, ())):
-                yield file, item.line_of(field, index), item, question
+                line = item.line_of(field, index)
+                yield file, line, item, parse_block(question, line)
 
 
 def cited_blocks(content: Content) -> Iterator[tuple[str, Block]]:
@@ -42,8 +44,8 @@ def cited_blocks(content: Content) -> Iterator[tuple[str, Block]]:
         role: Block | None = getattr(item, "role", None)
         if role is not None:
             yield item.file, role.model_copy(update={"line": item.line_of("role")})
-    for file, line, _, question in questions(content):
-        yield file, question.model_copy(update={"line": line})
+    for file, _, _, question in questions(content):
+        yield file, question
     for event in content.events:
         yield TIMELINE, event.text.model_copy(update={"line": event.line_of("text")})
         if event.note is not None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BeforeValidator
 
-from briefs.models.base import IDENTIFIER_PATTERN, Model
+from briefs.models.base import IDENTIFIER_PATTERN, Line, Model
 from briefs.models.waivers import COMMENT, Waiver, read_waivers
 
 _NUMBERS = r"\d{1,6}(?:\s*,\s*\d{1,6})*"
@@ -136,3 +136,10 @@ def _parse_cited_text(value: Any) -> Any:
 
 CitedText = Annotated[Block, BeforeValidator(_parse_cited_text)]
 """A short text in front matter that carries its citation: `leader of Asaib Ahl al-Haq [iraq:68]`."""
+
+
+WrittenQuestion = Line
+"""A question and where it is answered, as an editor wrote it: `Who leads it? [iraq:68]`; `parse_block` reads it.
+
+There are many, and only compiling an index and checking a library need them read.
+"""

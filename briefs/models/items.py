@@ -9,7 +9,15 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from briefs.models.base import Identifier, Line, Located, Model
-from briefs.models.citations import Block, CitedText, ParagraphId, Section, WrittenCitation, WrittenParagraphId
+from briefs.models.citations import (
+    Block,
+    CitedText,
+    ParagraphId,
+    Section,
+    WrittenCitation,
+    WrittenParagraphId,
+    WrittenQuestion,
+)
 
 
 class Kind(StrEnum):
@@ -45,7 +53,7 @@ class Item(Located):
     id: Identifier
     file: str
     aliases: tuple[Line, ...] = ()
-    asked: tuple[CitedText, ...] = ()
+    asked: tuple[WrittenQuestion, ...] = ()
     """Ways in which readers ask for it, each with the paragraphs that answer."""
     opening: tuple[Block, ...] = Field(min_length=1)
     sections: tuple[Section, ...] = ()
@@ -75,7 +83,7 @@ class Topic(Item):
     """A topical brief; its lead is the bottom line, `questions` what it answers, each with where."""
 
     title: Line
-    questions: tuple[CitedText, ...] = Field(min_length=1)
+    questions: tuple[WrittenQuestion, ...] = Field(min_length=1)
     people: tuple[Identifier, ...] = ()
     organisations: tuple[Identifier, ...] = ()
     places: tuple[Identifier, ...] = ()
@@ -180,7 +188,7 @@ class Event(Located):
     says: Line
     title: Line
     text: CitedText
-    asked: tuple[CitedText, ...] = ()
+    asked: tuple[WrittenQuestion, ...] = ()
     """Ways in which readers ask for it, each with the paragraphs that answer."""
     people: tuple[Identifier, ...] = ()
     organisations: tuple[Identifier, ...] = ()

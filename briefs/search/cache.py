@@ -10,7 +10,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -33,13 +33,13 @@ _KEPT = 2
 
 def compiled_for(library: "Library") -> Compiled:
     """The indexes of `library`: from its cache folder if they are sound, else built, and saved if possible."""
-    found = list(units(library))
-    source = source_of(found)
+    source = source_of(library)
     folder = library.folder / FOLDER / source[:32]
     try:
         return _opened(folder, source)
     except (UnusableFileError, sqlite3.Error, OSError, ValueError, KeyError, TypeError):
         pass
+    found = list(units(library))
     try:
         return _built(folder, source, found)
     except (OSError, sqlite3.Error, UnusableFileError):
@@ -52,24 +52,15 @@ def build(library: "Library") -> Path:
     Raises:
         OSError: the folder cannot be written.
     """
-    found = list(units(library))
-    source = source_of(found)
+    source = source_of(library)
     folder = library.folder / FOLDER / source[:32]
-    _built(folder, source, found)
+    _built(folder, source, list(units(library)))
     return folder
 
 
-def source_of(found: Sequence[Unit]) -> str:
-    """A hash of `found`, all that can be found, and of the code that compiles it (SHA-256, hexadecimal)."""
-    digest = hashlib.sha256(_code().encode())
-    for unit in found:
-        forms = (text for form in unit.forms for text in form)
-        evidence = (
-            text for part in (*unit.asked, *unit.evidence) for text in (part.text, *map(str, part.cites), "\x1d")
-        )
-        fields: tuple[Iterable[str], ...] = (unit.heads, unit.names, unit.known_as, forms, evidence)
-        digest.update("\x1e".join((unit.kind, unit.id, unit.title, *map("\x1f".join, fields))).encode(errors="replace"))
-    return digest.hexdigest()
+def source_of(library: "Library") -> str:
+    """A hash of what `library` holds and of the code that compiles it (SHA-256, hexadecimal)."""
+    return hashlib.sha256((_code() + library.key).encode()).hexdigest()
 
 
 @cache

@@ -1,11 +1,12 @@
 """What can be found: each item of a library as a unit with the fields that searching weighs differently."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefs.models import Entity, Event, Kind, Organisation, ParagraphId, Person, Topic
+from briefs.models.citations import parse_block
 from briefs.search.folding import fold
 from briefs.search.names.tokens import COMPOUNDING, name_words
 
@@ -88,14 +89,14 @@ def _asked_of(library: "Library") -> Mapping[ParagraphId, list[Evidence]]:
     """The questions that each paragraph answers by itself."""
     asked: dict[ParagraphId, list[Evidence]] = defaultdict(list)
     for topic in library.topics.values():
-        for question in (*topic.questions, *topic.asked):
+        for question in _asked((*topic.questions, *topic.asked)):
             if len(question.cites) == 1:
-                asked[question.cites[0]].append(Evidence(question.text, question.cites))
+                asked[question.cites[0]].append(question)
     return asked
 
 
 def _topic(library: "Library", topic: Topic) -> Unit:
-    asked = tuple(Evidence(block.text, block.cites) for block in (*topic.questions, *topic.asked))
+    asked = _asked((*topic.questions, *topic.asked))
     return Unit(
         kind=Kind.TOPIC,
         id=topic.id,
@@ -132,7 +133,7 @@ def _entity(library: "Library", entity: Entity) -> Unit:
         heads=(*entity.names, *heads),
         names=_names(library, related),
         evidence=tuple(evidence),
-        asked=tuple(Evidence(block.text, block.cites) for block in entity.asked),
+        asked=_asked(entity.asked),
         known_as=entity.names,
         forms=_forms(
             (entity.name, NAME),
@@ -144,6 +145,7 @@ def _entity(library: "Library", entity: Entity) -> Unit:
 
 
 def _event(library: "Library", event: Event) -> Unit:
+    asked = _asked(event.asked)
     said = " ".join((event.title, event.says, event.text.text, event.note.text if event.note else ""))
     return Unit(
         kind=Kind.EVENT,
@@ -152,9 +154,13 @@ def _event(library: "Library", event: Event) -> Unit:
         heads=(event.title, event.says),
         names=_names(library, event.entities),
         evidence=(Evidence(said, event.cites),),
-        asked=tuple(Evidence(block.text, block.cites) for block in event.asked),
-        forms=_forms(*((block.text, QUESTION) for block in event.asked)),
+        asked=asked,
+        forms=_forms(*((question.text, QUESTION) for question in asked)),
     )
+
+
+def _asked(written: Iterable[str]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(block.text, block.cites) for block in map(parse_block, written))
 
 
 def _ends(entity: Entity) -> Iterator[str]:

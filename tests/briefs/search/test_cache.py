@@ -11,7 +11,6 @@ from briefs.search.cache import MANIFEST, build, compiled_for, source_of
 from briefs.search.compiled import TEXTS_FILE
 from briefs.search.engine import SearchEngine
 from briefs.search.names.files import FILE as NAMES_FILE
-from briefs.search.units import units
 from briefs.snapshot import FOLDER
 from tests.libraries import make_library
 
@@ -60,11 +59,11 @@ def test_a_damaged_file_is_built_anew(own: Library, file: str, damage: str) -> N
 def test_changed_content_is_compiled_to_another_folder(own: Library) -> None:
     answers(own)
     topic = own.folder / "briefs" / "topics" / "crane.md"
-    before = source_of(list(units(own)))
+    before = source_of(own)
     text = topic.read_text(encoding="utf-8")
     topic.write_text(text.replace("aliases: [", "aliases: [the zeppelin affair, ", 1), encoding="utf-8")
     changed = Library.open(own.folder)
-    assert source_of(list(units(changed))) != before
+    assert source_of(changed) != before
     assert changed.search("the zeppelin affair").results[0].id == "crane"
     assert own.search("the zeppelin affair").outcome is Outcome.NOTHING
 
