@@ -26,6 +26,7 @@ WHOLE = 0.95
 """A brief that holds so much of a question in one sentence is offered, however little the question says."""
 NEAR = 0.05
 """The least score of a topic that is offered as near to a question that nothing answers."""
+MAX_NAME_WORDS = 9
 TIED = 0.8
 """Names at least so nearly as sure as the surest are meant as well."""
 HALF_SURE = 0.4
@@ -119,7 +120,9 @@ class SearchEngine:
             for row, why in exact:
                 yield row, _Candidate(1.0 if why == NAME or not own else 0.95, why, named=why != QUESTION)
         texts = {hit.row: hit.score for hit in hits}
-        hits_by_name = self._names.search(query.subject, limit=MAX_RESULTS)
+        # So many words are a question, whatever names are among them.
+        is_name = len(query.subject.split()) <= MAX_NAME_WORDS
+        hits_by_name = self._names.search(query.subject, limit=MAX_RESULTS) if is_name else []
         tied = [hit.score for hit in hits_by_name if hit.score >= TIED * hits_by_name[0].score]
         for hit in hits_by_name:
             row = int(hit.id)
