@@ -59,7 +59,7 @@ class Desk:
         answer = asked.among({Kind.TOPIC})
         if answer.outcome is Outcome.ANSWER:
             return self._answered(answer, short=short)
-        whole = asked.among(frozenset(Kind))
+        whole = asked.among()
         if whole.outcome is Outcome.ANSWER and whole.results[0].id in self.library.topics_of:
             named = whole.results[0]
             return self.view(View.of(named.kind, named.id).with_tab(Tab.RELATED)) or self._nothing(question)
@@ -209,7 +209,7 @@ class Desk:
     def _answered(self, answer: Answer, *, short: bool) -> Screen:
         if answer.outcome is Outcome.NOTHING:
             return listings.nothing(answer.query, answer.results)
-        if answer.outcome is Outcome.CHOICES and len(answer.results) > 1:
+        if answer.outcome is Outcome.CHOICES:
             return listings.choices(self.phrases, answer.query, answer.results[:MAX_CHOICES])
         return self._screen(answer.results[0], question=answer.query, short=short)
 

@@ -46,7 +46,7 @@ def offers(desk: Desk, words: str) -> Sequence[Offer]:
 def _found(desk: Desk, words: str) -> Iterator[Result]:
     """The results of one search, then what each kind has besides."""
     asked = desk.library.asked(words)
-    whole = asked.among(frozenset(Kind))
+    whole = asked.among()
     if whole.outcome is Outcome.NOTHING:
         return
     yield from (result for result in whole.results if result.kind in KINDS)

@@ -39,12 +39,9 @@ async def polling(
             drop_pending_updates=False,
             error_callback=on_error,
         )
-        # What is there by now stays; looking through it again and again for garbage would make people wait.
-        gc.freeze()
         try:
             yield
         finally:
-            gc.unfreeze()
             await application.updater.stop()
             await application.stop()
 
@@ -73,11 +70,14 @@ async def run_until_stopped(application: AnyApplication) -> None:
     try:
         async with polling(application, on_error):
             _LOGGER.info("@%s is listening", application.bot.username)
+            # What is there by now stays; looking through it again and again for garbage would make people wait.
+            gc.freeze()
             error = await ended
             _LOGGER.info("stopping: what was received is answered first")
     except TelegramError as problem:
         raise CannotRunError(_advice(problem)) from problem
     finally:
+        gc.unfreeze()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)
     if error is not None:

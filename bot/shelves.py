@@ -30,6 +30,9 @@ class Shelves:
 
         `short` is the form for groups; `closest` the paragraph that best answers the question, for cards.
         """
+        # What readers make up is not kept.
+        if not self._known(view):
+            return None
         return self._kept(view, closest.id if closest is not None else None, short=short)
 
     def _shown(self, view: View, best: ParagraphId | None, *, short: bool) -> Screen | None:
@@ -63,6 +66,12 @@ class Shelves:
         else:
             return view.tab in {Tab.CARD, Tab.FULL, Tab.SOURCES}
         return view.tab in {Tab.CARD, Tab.FULL, *held}
+
+    def _known(self, view: View) -> bool:
+        if view.shelf is Shelf.PASSAGE:
+            return view.paragraph is not None and self.library.paragraph(view.paragraph) is not None
+        items = {Shelf.TOPIC: self.library.topics, Shelf.EVENT: self.library.events, Shelf.QUOTE: self.library.quotes}
+        return view.id in items[view.shelf] if view.shelf in items else self._entity_of(view) is not None
 
     def cites(self, view: View) -> Sequence[ParagraphId]:
         """The paragraphs that the item of `view` rests on; empty where there is no such item."""

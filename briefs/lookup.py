@@ -21,7 +21,7 @@ def best(library: Library, question: str, kinds: Collection[Kind] = frozenset(Ki
 def quotes_on(library: Library, question: str) -> list[Quote]:
     """Quotes by the speaker that the question names, else those that match it and those of its subject."""
     speaker = best(library, question, ENTITIES)
-    if speaker is not None and (spoken := library.quotes_by_speaker.get(speaker.id)):
+    if speaker is not None and speaker.named and (spoken := library.quotes_by_speaker.get(speaker.id)):
         return list(spoken)
     answer = library.search(question, {Kind.QUOTE})
     found = [library.quotes[result.id] for result in answer.results if answer.outcome is not Outcome.NOTHING]

@@ -23,7 +23,7 @@ _PATTERNS = (
     *(f"briefs/{kind}/*.md" for kind in ("topics", "people", "organisations", "places")),
     TIMELINE,
 )
-_CODE = ("content.py", "faults.py", "models/*.py", "reading/*.py", "check/*.py", "search/folding.py")
+_CODE = ("library.py", "content.py", "faults.py", "models/*.py", "reading/*.py", "check/*.py", "search/folding.py")
 _KEY = 64
 _MAX_BYTES = 512 * 1024 * 1024
 
@@ -48,6 +48,8 @@ def load(folder: Path) -> Content | None:
 
 def save(content: Content) -> None:
     """Remembers `content`, read from its folder under its key and found sound; quietly does nothing where it cannot."""
+    if not content.key:
+        return
     payload = content.model_dump_json().encode()
     target = content.folder / FOLDER / FILE
     with suppress(OSError):
@@ -60,12 +62,18 @@ def save(content: Content) -> None:
 
 
 def key_of(folder: Path) -> str:
-    """A hash (SHA-256, hexadecimal) of the names and bytes of a library's files, and of the code that reads them."""
+    """A hash (SHA-256, hexadecimal) of the names and bytes of a library's files, and of the code that reads them.
+
+    It is empty where a file cannot be read.
+    """
     digest = hashlib.sha256()
-    for root, paths in ((folder, _files(folder)), (Path(__file__).parent, _code())):
-        for path in paths:
-            data = path.read_bytes()
-            digest.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode() + data)
+    try:
+        for root, paths in ((folder, _files(folder)), (Path(__file__).parent, _code())):
+            for path in paths:
+                data = path.read_bytes()
+                digest.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode() + data)
+    except OSError:
+        return ""
     return digest.hexdigest()
 
 

@@ -94,7 +94,7 @@ def speaks_of_nothing() -> Screen:
 
 def courtesy() -> Screen:
     """Somebody said thanks or hello."""
-    return Screen(text("At your service. Ask on in your own words; /help shows what else there is."))
+    return Screen(text("At your service. Ask me in your own words; /help shows what else there is."))
 
 
 def slower() -> Screen:

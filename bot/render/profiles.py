@@ -30,11 +30,12 @@ _LABELS = {
 def card(phrases: Phrases, entity: Entity, *, short: bool, closest: Paragraph | None = None) -> Screen:
     """Who or what this is: name, role, first lines, what they are connected with."""
     several = _several(entity)
-    lead = join((phrases.block(block, with_document=several) for block in entity.opening), LINE)
+    opening = entity.opening[:1] if short else entity.opening
+    lead = join((phrases.block(block, with_document=several) for block in opening), LINE)
     told = [block for section in entity.sections if section.heading != SOURCE_NOTES for block in section.blocks]
     told = [] if len(entity.opening) > 1 else told[: 1 if short else CARD_LINES]
     lines = bullets(phrases.block(block, with_document=several) for block in told)
-    cites = [cite for block in (*entity.opening, *told) for cite in block.cites]
+    cites = [cite for block in (*opening, *told) for cite in block.cites]
     cites = [*([closest.id] if closest else []), *cites]
     details = EMPTY if short else join((_also(entity), _ties(phrases, entity)), LINE)
     best = phrases.closest(closest)

@@ -11,10 +11,10 @@ from briefs.search.folding import fold
 
 
 def _find(evidence: Evidence) -> Iterator[Finding]:
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, int]] = {}
     for file, line, item, question in questions(evidence.content):
-        other = first.setdefault(fold(question.text), item.id)
-        if other != item.id:
+        other, at = first.setdefault(fold(question.text), (item.id, line))
+        if (other, at) != (item.id, line):
             message = f"{question.text!r} is asked of {other} as well: keep it where it is answered best"
             yield Finding(file, line, message, granted(item, line))
         for message in _unanswered(evidence, item.cites, question):
@@ -24,6 +24,8 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
 def _unanswered(evidence: Evidence, told: Collection[ParagraphId], question: Block) -> Iterator[str]:
     if not question.cites or len(question.sentences) > 1:
         yield f"{question.text!r}: let it end in the paragraphs that answer it, such as [iraq:58], and nothing after"
+    if not question.cites:
+        return
     for cite in question.cites:
         if cite not in told:
             yield f"{question.text!r} rests on [{cite}], which the item does not cite: tell it there, or drop it"

@@ -25,12 +25,8 @@ class Features:
     """Share of the question that its best title, question or role holds, times the share the other way."""
     mass: float
     """Weight that its best text holds."""
-    missing: float
-    """Weight of the question that its best text lacks."""
     matched: int
     """Terms that its best text holds."""
-    terms: int
-    """Terms of the question."""
     foreign: float
     """Share of the question that neither the texts nor ordinary English know."""
     unmet: float
@@ -173,9 +169,7 @@ class Analysed:
             best=mass / total,
             agreement=agreement,
             mass=mass,
-            missing=total - mass,
             matched=len(matched),
-            terms=len(terms.terms),
             foreign=terms.foreign / total,
             unmet=unmet / total,
             ordinary=max(0.0, unknown - terms.foreign) / total,

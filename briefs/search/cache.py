@@ -33,6 +33,8 @@ _KEPT = 2
 
 def compiled_for(library: "Library") -> Compiled:
     """The indexes of `library`: from its cache folder if they are sound, else built, and saved if possible."""
+    if not library.key:
+        return compile_units(list(units(library)))
     source = source_of(library)
     folder = library.folder / FOLDER / source[:32]
     try:

@@ -15,7 +15,7 @@ from briefs.search.query import Query, parse_query
 from briefs.search.relevance import PREFERENCE
 from briefs.search.terms import Terms
 from briefs.search.texts import TextHit, TextIndex
-from briefs.search.units import NAME, QUESTION
+from briefs.search.units import CITATION, NAME, QUESTION
 
 MAX_RESULTS = 10
 MAX_FURTHER = 5
@@ -31,7 +31,7 @@ TIED = 0.8
 """Names at least so nearly as sure as the surest are meant as well."""
 HALF_SURE = 0.4
 """A name and a text that are each at least this sure support each other."""
-OWN_FORMS = frozenset({"name", "alias", "title"})
+OWN_FORMS = frozenset({NAME, "alias", "title", CITATION})
 """Forms that belong to one item."""
 _NAMED = 0.6
 """Names at least this sure are the same name in another spelling."""
@@ -160,7 +160,7 @@ class Asked:
     def _found(self) -> dict[int, _Candidate]:
         return self._engine.proposed(self.query, self._terms)
 
-    def among(self, kinds: Collection[Kind]) -> Answer:
+    def among(self, kinds: Collection[Kind] = frozenset(Kind)) -> Answer:
         """What is known about it among items of `kinds`."""
         if not self.query.folded:
             return Answer(self.query.text, Outcome.NOTHING, ())

@@ -10,11 +10,13 @@ from briefs.search.words import STOPWORDS
 MAX_WORDS = 32
 _OPENINGS = re.compile(
     r"^(?:(?:please|hi|hello|hey)\s+)?"
-    r"(?:who(?:\s+is|\s+are|\s+was|\s+were|s)|what(?:\s+is|\s+are|\s+was|\s+were|s)|where(?:\s+is|\s+are|s)|"
+    r"(?:who(?:\s+is|\s+are|\s+was|\s+were|s)|what(?:\s+is|\s+are|\s+was|\s+were|\s+does|\s+do|\s+did|s)|where(?:\s+is|\s+are|s)|"
     r"(?:tell|brief|show|give|update)\s+(?:me\s+|us\s+)?(?:about|on|of)?|(?:what|how)\s+about|"
     r"من\s+هو|من\s+هي|ما\s+هو|ما\s+هي|من|اين|ماذا\s+عن)\s+(?:the\s+)?"
 )
-_CLOSINGS = re.compile(r"(?:\s+(?:really|actually|exactly|please|pls|again|anyway|though|thanks|thx|lol))+$")
+_CLOSINGS = re.compile(
+    r"(?:\s+(?:stand for|mean|think|say|really|actually|exactly|please|pls|again|anyway|though|thanks|thx|lol))+$"
+)
 _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 _ARTICLES = frozenset({"al", "el"})
 _ADDRESSING = frozenset({"tell", "give", "show", "brief", "let", "help"})

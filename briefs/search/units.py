@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "name"
 QUESTION = "question"
+CITATION = "citation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,12 @@ def units(library: "Library") -> Iterator[Unit]:
             names=(),
             evidence=(Evidence(text, (paragraph.id,)),),
             asked=tuple(asked[paragraph.id]),
+            forms=_forms((str(paragraph.id), CITATION)),
         )
 
 
 def _asked_of(library: "Library") -> Mapping[ParagraphId, list[Evidence]]:
-    """The questions that each paragraph answers by itself."""
+    """The questions of briefs that each paragraph answers by itself."""
     asked: dict[ParagraphId, list[Evidence]] = defaultdict(list)
     for topic in library.topics.values():
         for question in _asked((*topic.questions, *topic.asked)):
@@ -113,6 +115,7 @@ def _topic(library: "Library", topic: Topic) -> Unit:
 
 
 def _entity(library: "Library", entity: Entity) -> Unit:
+    asked = _asked(entity.asked)
     heads: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     evidence = list(_evidence(entity))
@@ -133,9 +136,10 @@ def _entity(library: "Library", entity: Entity) -> Unit:
         heads=(*entity.names, *heads),
         names=_names(library, related),
         evidence=tuple(evidence),
-        asked=_asked(entity.asked),
+        asked=asked,
         known_as=entity.names,
         forms=_forms(
+            *((question.text, QUESTION) for question in asked),
             (entity.name, NAME),
             *((form, "alias") for form in entity.aliases),
             *((form, "shared name") for form in entity.shared),

@@ -7,6 +7,7 @@ processor's time, which others on the machine disturb less. Then questions come 
 """
 
 import asyncio
+import gc
 import random
 import statistics
 import string
@@ -47,7 +48,7 @@ class Audience:
         self.sandbox = sandbox
         self.people: list[Person] = [sandbox.person(f"Person {number}") for number in range(CHATS)]
 
-    async def ask_at_once(self, words: Words) -> "Cost":
+    async def ask_at_once(self, words: Words) -> Cost:
         """Everybody asks; returns what an answer cost until the last one had come."""
         with self.sandbox.watch() as feed:
             started, worked = time.perf_counter(), time.process_time()
@@ -92,6 +93,7 @@ async def main() -> None:
     misspelled = (f"/brief {words}" for words in _misspelled(titles))
     echoed, mujaz = Sandbox(messages_kept=50), Sandbox(messages_kept=50)
     async with _echo(echoed), running(mujaz, library):
+        gc.freeze()  # as `mujaz run` does
         audiences = {"echo": Audience(echoed), "exact titles": Audience(mujaz), "misspelled": Audience(mujaz)}
         questions: dict[str, Words] = {
             "echo": lambda: next(exact),

@@ -2,7 +2,7 @@
 
 Fitted by `tests/bench/fit_names.py`: the ranking on 2,180 published aliases of the US Treasury's list of 2022 (its
 `train` part, 9,043 primary names indexed), the sureness on the same, each alias asked with its right name in the
-index and without it, and on the tuned-on half of `tests/data/questions.jsonl` asked of the shipped library, each
+index and without it, and on `tests/data/questions-tuned-on.jsonl` asked of the shipped library, each
 counting three times. Cross-validated within `train`, by item, the right name comes first for .779 of the aliases (much
 of the rest are noms de guerre). How many of all aliases are answered right, where so many of those without a right name
 are answered falsely, and where so many of those with one are answered wrong:
