@@ -10,17 +10,17 @@ from briefs.models import Kind
 from briefs.search.analysed import Features
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (9.17, -2.11, 3.37, 0.97, 2.6, -1.44, 3.34, -4.15, -0.26, 0.01, -1.29)
-CONSTANT = -8.36
+WEIGHTS = (8.62, -2.27, 4.14, 0.33, 2.99, -1.22, 3.24, -5.02, -0.61, -0.16, -1.38)
+CONSTANT = -7.81
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: -0.39,
-    Kind.PERSON: -0.68,
-    Kind.ORGANISATION: -1.36,
-    Kind.PLACE: -2.41,
-    Kind.EVENT: -3.13,
-    Kind.QUOTE: 1.53,
-    Kind.PASSAGE: -3.23,
+    Kind.TOPIC: -0.5,
+    Kind.PERSON: -0.98,
+    Kind.ORGANISATION: -1.14,
+    Kind.PLACE: -2.15,
+    Kind.EVENT: -3.38,
+    Kind.QUOTE: 1.74,
+    Kind.PASSAGE: -3.34,
 }
 _MUCH = 16.0
 """Weight, in nats, beyond which more says nothing more."""
