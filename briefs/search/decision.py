@@ -14,8 +14,8 @@ NAMES, TEXTS = 0.6, 0.46
 """Probabilities at which a name that was found, and a text that was found, are as good as silence."""
 CHOICE = 0.5
 """The least score of what is offered."""
-ANSWER = 0.85
-"""The least score of what is stated as the answer."""
+ANSWER, NAMED = 0.85, 0.7
+"""The least score of what is stated as the answer, and the least where it is called by its name."""
 MARGIN = 0.02
 """Names, and items of one kind, closer than this cannot be told apart by the query."""
 _EDGE = 1e-9
@@ -27,10 +27,13 @@ def lean(probability: float, boundary: float) -> float:
     return odds / (1 + odds) if math.isfinite(odds) else 1.0
 
 
-def decide(scores: Sequence[float], rivals: int) -> Outcome:
-    """What results with `scores`, best first, amount to; `rivals` is how many of them the query names equally well."""
+def decide(scores: Sequence[float], rivals: int, *, named: bool) -> Outcome:
+    """What results with `scores`, best first, amount to.
+
+    `rivals` is how many of them are meant equally well; `named`, whether the query calls the first by its name.
+    """
     if not scores or scores[0] < CHOICE:
         return Outcome.NOTHING
-    if rivals > 1 or scores[0] < ANSWER:
+    if rivals > 1 or scores[0] < (NAMED if named else ANSWER):
         return Outcome.CHOICES
     return Outcome.ANSWER

@@ -174,7 +174,8 @@ class Asked:
         )
         candidates = [found[row] for row in ranked]
         rivals = _rivals(candidates, [kind_of[row] for row in ranked])
-        outcome = decide([one.score for one in candidates], rivals)
+        named = bool(candidates) and candidates[0].named
+        outcome = decide([one.score for one in candidates], rivals, named=named)
         if outcome is Outcome.NOTHING:
             near = (row for row in ranked if kind_of[row] is Kind.TOPIC and found[row].score >= NEAR)
             ranked = list(near)[:NEAREST_TOPICS]

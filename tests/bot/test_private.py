@@ -3,6 +3,8 @@
 import pytest
 
 from bot.commands import COMMANDS
+from briefs.library import Library
+from briefs.search.answer import Outcome
 from tests.talking import Talk, in_bold, labels, links, turns
 
 VEST = "Blinken came to Baghdad by night in a bulletproof vest"
@@ -212,6 +214,17 @@ async def test_what_the_documents_do_not_cover_is_said_in_one_line(chat: Talk) -
     assert reply.text.startswith("The documents say nothing on “recipe for lentil soup”.")
     assert "\n" not in reply.text
     assert all((button.callback_data or "").startswith("t_") for button in reply.buttons)
+
+
+async def test_a_lone_guess_is_offered_not_stated(chat: Talk, library: Library) -> None:
+    questions = ("tell me a joke", "where was the vest worn", "what are the rules", "is there a road", "the winner")
+    found = {question: library.search(question) for question in questions}
+    guessed = [question for question, answer in found.items() if answer.outcome is Outcome.CHOICES]
+    assert any(len(found[question].results) == 1 for question in guessed)
+    for question in guessed:
+        reply = await chat.say(question)
+        assert "As of" not in reply.text, question
+        assert turns(reply), question
 
 
 async def test_the_nearest_briefs_are_offered_where_nothing_fits(chat: Talk) -> None:

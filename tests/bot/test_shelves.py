@@ -1,7 +1,7 @@
 """Screens of items: each is made once, and holds nothing of a reader's."""
 
 from bot.render.phrases import Phrases
-from bot.shelves import Shelves
+from bot.shelves import MAX_SCREENS, Shelves
 from bot.views import View
 from briefs.library import Library
 from tests.work import calls_of
@@ -34,3 +34,12 @@ def test_forms_and_closest_paragraphs_have_screens_of_their_own(library: Library
 def test_what_is_not_there_has_no_screen(library: Library) -> None:
     shelves = Shelves(library, Phrases(library, "mujaz_bot"))
     assert shelves.show(View.of_topic("no-such-brief")) is None
+
+
+def test_what_readers_make_up_drives_nothing_out(library: Library) -> None:
+    shelves = Shelves(library, Phrases(library, "mujaz_bot"))
+    view = View.of_topic(next(iter(library.topics)))
+    kept = shelves.show(view)
+    for number in range(MAX_SCREENS + 1):
+        assert shelves.show(View.of_topic(f"made-up-{number}")) is None
+    assert shelves.show(view) is kept

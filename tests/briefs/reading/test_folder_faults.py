@@ -124,6 +124,9 @@ def test_a_link_to_a_file_that_is_gone(tmp_path: Path) -> None:
     _, (fault,) = read_folder(tmp_path)
     assert fault.file == "briefs/people/somebody.md"
     assert "cannot be read" in fault.message
+    with pytest.raises(LibraryFaultsError) as refusal:
+        Library.open(tmp_path)
+    assert refusal.value.faults == (fault,)
 
 
 @pytest.mark.parametrize("below", ["", "nowhere", "empty"])

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.search.answer import Outcome
-from briefs.search.decision import ANSWER, CHOICE, decide, lean
+from briefs.search.decision import ANSWER, CHOICE, NAMED, decide, lean
 
 
 def test_at_the_boundary_a_probability_is_as_good_as_silence() -> None:
@@ -18,15 +18,17 @@ def test_scores_keep_the_order_of_probabilities(one: float, other: float, bounda
 
 
 @pytest.mark.parametrize(
-    ("scores", "rivals", "outcome"),
+    ("scores", "rivals", "named", "outcome"),
     [
-        ([], 0, Outcome.NOTHING),
-        ([CHOICE - 0.01], 1, Outcome.NOTHING),
-        ([CHOICE], 1, Outcome.CHOICES),
-        ([ANSWER], 1, Outcome.ANSWER),
-        ([1.0, 1.0], 2, Outcome.CHOICES),
-        ([1.0, 0.9], 1, Outcome.ANSWER),
+        ([], 0, False, Outcome.NOTHING),
+        ([CHOICE - 0.01], 1, True, Outcome.NOTHING),
+        ([CHOICE], 1, True, Outcome.CHOICES),
+        ([ANSWER], 1, False, Outcome.ANSWER),
+        ([1.0, 1.0], 2, True, Outcome.CHOICES),
+        ([1.0, 0.9], 1, True, Outcome.ANSWER),
+        ([NAMED], 1, True, Outcome.ANSWER),
+        ([NAMED], 1, False, Outcome.CHOICES),
     ],
 )
-def test_outcomes(scores: list[float], rivals: int, outcome: Outcome) -> None:
-    assert decide(scores, rivals) is outcome
+def test_outcomes(scores: list[float], rivals: int, named: bool, outcome: Outcome) -> None:  # noqa: FBT001 (a case)
+    assert decide(scores, rivals, named=named) is outcome

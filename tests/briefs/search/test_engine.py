@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefs.library import Library
 from briefs.models import Kind
+from briefs.models.citations import parse_block
 from briefs.search.answer import Answer, Outcome
 from briefs.search.engine import MAX_RESULTS, NEAREST_TOPICS
 from tests.bench.questions import TUNED_ON, Question, questions
@@ -163,3 +164,25 @@ def test_any_text_is_a_valid_question_in_bounded_time(library: Library, query: s
 @pytest.mark.parametrize("query", ["", "   ", "the", "what is this", "?!", "\u200b", "1234567890"])
 def test_questions_without_a_subject_come_out_as_nothing(library: Library, query: str) -> None:
     assert library.search(query).outcome is Outcome.NOTHING
+
+
+def test_every_question_that_is_prepared_finds_its_item_and_its_paragraph(library: Library) -> None:
+    prepared = [(topic.id, (*topic.questions, *topic.asked)) for topic in library.topics.values()]
+    prepared += [(entity.id, entity.asked) for entity in library.entities.values()]
+    prepared += [(event.id, event.asked) for event in library.events.values()]
+    for identifier, questions_of_it in prepared:
+        for question in map(parse_block, questions_of_it):
+            found = [result for result in library.search(question.text).results if result.id == identifier]
+            assert found, question.text
+            assert set(found[0].cites[:3]) & set(question.cites), question.text
+
+
+@pytest.mark.parametrize("written", ["iraq:58", "[lebanon:18]"])
+def test_a_citation_finds_its_paragraph(library: Library, written: str) -> None:
+    (result,) = library.search(written).results
+    assert (result.kind, result.id) == (Kind.PASSAGE, written.strip("[]"))
+
+
+@pytest.mark.parametrize("query", ["who is al hajj really", "what does Al-Hajj say", "what did al hajj think"])
+def test_what_is_said_around_a_name_does_not_hide_it(library: Library, query: str) -> None:
+    assert library.search(query).results[0].id == "al-hajj"
