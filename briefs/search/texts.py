@@ -22,6 +22,8 @@ MOST = 0.75
 """The least share of a question's weight that a passage on it holds; a synonym alone proves less."""
 MAX_CANDIDATES = 20
 """Units, of those proposed, that hold the most of a question and whose texts are gone through one by one."""
+HOPEFUL = 0.6
+"""The least share of what the best of them holds that another has to hold to be gone through."""
 MAX_READ = 2000
 """Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
 _COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
@@ -101,9 +103,14 @@ class TextIndex:
     def search(self, terms: Terms) -> list[TextHit]:
         """Units that speak of `terms`, best first."""
         hits = []
-        proposed = [self.unit(row) for row in self._candidates(terms)]
-        likely = heapq.nlargest(MAX_CANDIDATES, enumerate(proposed), key=lambda pair: pair[1].held(terms))
-        for _, unit in likely:
+        proposed = (
+            (unit.held(terms), -place, unit) for place, unit in enumerate(map(self.unit, self._candidates(terms)))
+        )
+        likely = heapq.nlargest(MAX_CANDIDATES, proposed)
+        least = HOPEFUL * likely[0][0] if likely else 0.0
+        for held, _, unit in likely:
+            if held < least:
+                break
             features = unit.features(terms)
             hits.append(TextHit(unit.row, unit, relevance(features, unit.kind), features))
         return sorted(hits, key=lambda hit: -hit.score)
@@ -180,9 +187,12 @@ class TextIndex:
 
     def _near(self, word: str) -> Iterator[tuple[str, float]]:
         yield from self._spellings(word)
-        known: set[str] = set()
-        for key in slips_of(word):
-            known.update(other for (other,) in self._database.execute("SELECT word FROM slip WHERE key = ?", (key,)))
+        keys = sorted(slips_of(word))
+        marks = ", ".join("?" * len(keys))
+        known = {
+            other
+            for (other,) in self._database.execute(f"SELECT word FROM slip WHERE key IN ({marks})", keys)  # noqa: S608 (marks alone)
+        }
         yield from near(word, known)
 
     def _unit(self, row: int) -> Analysed:
