@@ -139,7 +139,7 @@ def _sourcing(document: Document) -> Html:
 
 
 def choices(phrases: Phrases, question: str, results: Sequence[Result]) -> Screen:
-    """Several things may be meant: what tells them apart as text, and a button each."""
+    """Several things may be meant, or one, perhaps: what tells them apart as text, and a button each."""
     lines = []
     buttons = []
     for result in results:
@@ -149,7 +149,9 @@ def choices(phrases: Phrases, question: str, results: Sequence[Result]) -> Scree
         detail = one_line(entity) if entity else ""
         lines.append(join((phrases.named(view, shortened(title, 120)), text(detail)), Html(" · ")))
         buttons.append(Button(f"{ICONS[view.shelf]} {title}", view.with_tab(Tab.ANSWER)))
-    body = join((text(f"What do you mean by “{question}”?"), join(lines, LINE)), GAP)
+    unsure = f"I am not sure what answers “{question}”. The closest:"
+    heading = unsure if len(results) == 1 else f"What do you mean by “{question}”?"
+    body = join((text(heading), join(lines, LINE)), GAP)
     return Screen(body, rows(buttons, 1))
 
 

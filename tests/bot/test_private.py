@@ -225,6 +225,7 @@ async def test_a_lone_guess_is_offered_not_stated(chat: Talk, library: Library) 
         reply = await chat.say(question)
         assert "As of" not in reply.text, question
         assert turns(reply), question
+        assert reply.text.startswith("I am not sure") is (len(found[question].results) == 1), question
 
 
 async def test_the_nearest_briefs_are_offered_where_nothing_fits(chat: Talk) -> None:
