@@ -143,8 +143,8 @@ class Analysed:
                         worths[place] = worths.get(place, 0.0) + (worth if place < heads else more)
         return Overlap(worths, met, base)
 
-    def features(self, terms: Terms) -> Features:
-        """How the unit answers the question of `terms`."""
+    def features(self, terms: Terms, held: float) -> Features:
+        """How the unit, in which `held` of it was found, answers the question of `terms`."""
         overlap, total = self.overlap(terms), terms.total
         heads, asked = len(self.heads), len(self.heads) + len(self.asked)
         mass = agreement = 0.0
@@ -165,7 +165,7 @@ class Analysed:
         )
         unknown = sum(term.weight for term in terms.terms if not term.stems)
         return Features(
-            whole=self.held(terms) / total,
+            whole=held / total,
             best=mass / total,
             agreement=agreement,
             mass=mass,

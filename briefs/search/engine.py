@@ -27,6 +27,7 @@ WHOLE = 0.95
 NEAR = 0.05
 """The least score of a topic that is offered as near to a question that nothing answers."""
 MAX_NAME_WORDS = 9
+"""More words are a question, whatever names are among them."""
 TIED = 0.8
 """Names at least so nearly as sure as the surest are meant as well."""
 HALF_SURE = 0.4
@@ -120,14 +121,14 @@ class SearchEngine:
             for row, why in exact:
                 yield row, _Candidate(1.0 if why == NAME or not own else 0.95, why, named=why != QUESTION)
         texts = {hit.row: hit.score for hit in hits}
-        # So many words are a question, whatever names are among them.
         is_name = len(query.subject.split()) <= MAX_NAME_WORDS
         hits_by_name = self._names.search(query.subject, limit=MAX_RESULTS) if is_name else []
-        tied = [hit.score for hit in hits_by_name if hit.score >= TIED * hits_by_name[0].score]
+        least = TIED * hits_by_name[0].score if hits_by_name else 0.0
+        # Of a name that several bear none is sure to be meant, yet it is sure that one of them is.
+        one_of_them = min(1.0, sum(hit.score for hit in hits_by_name if hit.score >= least))
         for hit in hits_by_name:
             row = int(hit.id)
-            # Of a name that several bear none is sure to be meant, yet it is sure that one of them is.
-            sure = min(1.0, sum(tied)) if len(tied) > 1 and hit.score >= TIED * hits_by_name[0].score else hit.score
+            sure = one_of_them if hit.score >= least else hit.score
             told = texts.get(row, 0.0)
             if min(sure, told) >= HALF_SURE:
                 # Neither a name nor a text that is nearly sure is proof, but both together are.

@@ -116,9 +116,8 @@ class Terms:
 class TermReader:
     """Reads the terms of questions about the texts of one index.
 
-    `frequency` says in how many units a stem is, `weight` how rare it is, `related` which stems of the
-    texts may stand for a stem, `spellings` which words of the texts or names
-    an unknown word may be a spelling of, and how surely.
+    `frequency` says in how many units a stem is, `weight` how rare it is, `related` which stems of the texts may stand
+    for a stem, `spellings` which words of the texts or names an unknown word may be a spelling of, and how surely.
     """
 
     def __init__(

@@ -111,7 +111,7 @@ class TextIndex:
         for held, _, unit in likely:
             if held < least:
                 break
-            features = unit.features(terms)
+            features = unit.features(terms, held)
             hits.append(TextHit(unit.row, unit, relevance(features, unit.kind), features))
         return sorted(hits, key=lambda hit: -hit.score)
 

@@ -32,8 +32,8 @@ class Evidence:
 class Unit:
     """One item.
 
-    `heads` are short texts that say what it is (titles, roles), `names` are names that it goes by or
-    concerns, `evidence` is its text by what it rests on.
+    `heads` are short texts that say what it is (titles, roles), `names` are names that it goes by or concerns,
+    `evidence` is its text by what it rests on.
     """
 
     kind: Kind

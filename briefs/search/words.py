@@ -3,7 +3,8 @@
 Three grades of words that a library need not hold: stop words carry grammar and are left out of a question; light words
 say little by themselves; ordinary words are such that a question may use one that the texts do not (`which outfits …`)
 and still be about them. What is in none of these lists and not in the library is taken for a name or a subject of its
-own. The lists, in `lists/`, are the project's own, written for this purpose.
+own. Beside them: which words may stand for one another, by synonyms, kinship of meaning and translation. The lists, in
+`lists/`, were written for this purpose but for `related.txt`, which `tests/bench/fit_related.py` computes.
 """
 
 import json
