@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterator
 
 from briefs.check.evidence import Evidence
+from briefs.check.language.vocabulary import stems_of
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import granted
 from briefs.check.walk import questions
 from briefs.models import Block, ParagraphId
 from briefs.search.folding import fold
+from briefs.search.stems import stem
+from briefs.search.words import synonyms
 
 
 def _find(evidence: Evidence) -> Iterator[Finding]:
@@ -32,8 +35,15 @@ def _unanswered(evidence: Evidence, told: Collection[ParagraphId], question: Blo
     held = evidence.holdings(question.cites)
     meanings = evidence.names.meanings(question.text)
     for word in evidence.names.names(question.text):
-        if word.folded not in held.words and not meanings.get(word.start, frozenset()) & held.entities:
+        named = meanings.get(word.start, frozenset()) & held.entities
+        if word.folded not in held.words and not named and not _alike(word.folded) & stems_of(held.words):
             yield f"{word.written!r} of {question.text!r} does not stand where it says that the answer is"
+
+
+def _alike(word: str) -> frozenset[str]:
+    """The stems by which a folded name may stand in a paragraph: `americans` stands where it says `US`."""
+    own = stem(word)
+    return synonyms().get(own, frozenset()) | {own}
 
 
 RULE = EditorialRule(

@@ -16,6 +16,7 @@ from briefs.check import (
     quoted,
     spoken,
     supported,
+    untold,
     waivers,
 )
 from briefs.check.originals import complete, own_words, verbatim
@@ -34,6 +35,7 @@ EDITORIAL_RULES: Sequence[EditorialRule] = (
     spoken.RULE,
     covered.RULE,
     answered.RULE,
+    untold.RULE,
     days.RULE,
     private.RULE,
     plain.RULE,

@@ -55,6 +55,8 @@ class Item(Located):
     aliases: tuple[Line, ...] = ()
     asked: tuple[WrittenQuestion, ...] = ()
     """Ways in which readers ask for it, each with the paragraphs that answer."""
+    untold: tuple[Line, ...] = ()
+    """What readers ask beside it and the documents do not tell."""
     opening: tuple[Block, ...] = Field(min_length=1)
     sections: tuple[Section, ...] = ()
 

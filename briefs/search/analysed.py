@@ -1,7 +1,7 @@
 """One unit's short texts in stems, and how they answer a question."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -23,6 +23,12 @@ class Features:
     """Share that its best sentence or short text holds, what the unit is about being understood."""
     agreement: float
     """Share of the question that its best title, question or role holds, times the share the other way."""
+    echoed: float
+    """The third best such agreement: how many ways in which it is asked for the question is like."""
+    gathered: float
+    """Share that all what is said and asked of one of its paragraphs holds together, understood likewise."""
+    gathered_terms: int
+    """Terms that this holds."""
     mass: float
     """Weight that its best text holds."""
     matched: int
@@ -143,31 +149,44 @@ class Analysed:
                         worths[place] = worths.get(place, 0.0) + (worth if place < heads else more)
         return Overlap(worths, met, base)
 
-    def features(self, terms: Terms, held: float) -> Features:
-        """How the unit, in which `held` of it was found, answers the question of `terms`."""
+    def features(self, terms: Terms, held: float, paragraphs: Iterable[Sequence[float]]) -> Features:
+        """How the unit, in which `held` of it was found, answers the question of `terms`.
+
+        `paragraphs` says of each paragraph that it rests on what it holds of each term, in nats.
+        """
         overlap, total = self.overlap(terms), terms.total
         heads, asked = len(self.heads), len(self.heads) + len(self.asked)
-        mass = agreement = 0.0
-        where = -1
+        mass, where = 0.0, -1
+        agreement = second = third = 0.0
         for place, more in overlap.worths.items():
             worth = more if place < heads else more + overlap.base
-            if place < asked and worth > agreement * total:
-                agreement = max(agreement, worth / total * self._precision(place, overlap, terms))
+            if place < asked and worth > third * total:
+                agreed = worth / total * self._precision(place, overlap, terms)
+                if agreed > agreement:
+                    agreement, second, third = agreed, agreement, second
+                elif agreed > second:
+                    second, third = agreed, second
+                elif agreed > third:
+                    third = agreed
             if worth > mass:
                 mass, where = worth, place
+        gathered, gathered_terms = self._gathered(terms, paragraphs)
         best = self._text(where) if where >= 0 else frozenset[str]()
         matched = {terms.worths[stem][0] for stem in terms.worths.keys() & best}
         meant = {terms.worths[stem][0] for stem in terms.worths.keys() & self.about} if where >= heads else set()
         unmet = sum(
             term.weight
             for position, term in enumerate(terms.terms)
-            if term.stems and position not in matched and position not in meant
+            if term.known and position not in matched and position not in meant
         )
-        unknown = sum(term.weight for term in terms.terms if not term.stems)
+        unknown = sum(term.weight for term in terms.terms if not term.known)
         return Features(
             whole=held / total,
             best=mass / total,
             agreement=agreement,
+            echoed=third,
+            gathered=gathered / total,
+            gathered_terms=gathered_terms,
             mass=mass,
             matched=len(matched),
             foreign=terms.foreign / total,
@@ -175,6 +194,19 @@ class Analysed:
             ordinary=max(0.0, unknown - terms.foreign) / total,
             wanting=where >= asked and terms.wanting(best),
         )
+
+    def _gathered(self, terms: Terms, paragraphs: Iterable[Sequence[float]]) -> tuple[float, int]:
+        """What the best of `paragraphs` holds of the question, in nats and in terms, and the names that are meant."""
+        about = self.about
+        named = [
+            max((worth * _NAMED_BY_UNIT for stem, worth, _ in alternatives if stem in about), default=0.0)
+            for alternatives in terms.by_position
+        ]
+        best = (0.0, 0)
+        for held in paragraphs:
+            both = [max(pair) for pair in zip(held, named, strict=True)]
+            best = max(best, (sum(both), sum(map(bool, both))))
+        return best
 
     def told(self, terms: Terms) -> Iterator[tuple[float, tuple[ParagraphId, ...]]]:
         """For each sentence, how much (0 to 1) of the question it tells, and the paragraphs that it rests on."""

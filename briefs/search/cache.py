@@ -10,7 +10,6 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -19,7 +18,7 @@ from zlib import crc32
 
 from briefs.search.compiled import TEXTS_FILE, Compiled, compile_units, open_compiled
 from briefs.search.storage import UnusableFileError
-from briefs.search.units import Unit, units
+from briefs.search.units import units, untold
 from briefs.snapshot import FOLDER
 
 if TYPE_CHECKING:
@@ -34,18 +33,17 @@ _KEPT = 2
 def compiled_for(library: "Library") -> Compiled:
     """The indexes of `library`: from its cache folder if they are sound, else built, and saved if possible."""
     if not library.key:
-        return compile_units(list(units(library)))
+        return _compiled(library)
     source = source_of(library)
     folder = library.folder / FOLDER / source[:32]
     try:
         return _opened(folder, source)
     except (UnusableFileError, sqlite3.Error, OSError, ValueError, KeyError, TypeError):
         pass
-    found = list(units(library))
     try:
-        return _built(folder, source, found)
+        return _built(folder, source, library)
     except (OSError, sqlite3.Error, UnusableFileError):
-        return compile_units(found)
+        return _compiled(library)
 
 
 def build(library: "Library") -> Path:
@@ -56,7 +54,7 @@ def build(library: "Library") -> Path:
     """
     source = source_of(library)
     folder = library.folder / FOLDER / source[:32]
-    _built(folder, source, list(units(library)))
+    _built(folder, source, library)
     return folder
 
 
@@ -82,11 +80,15 @@ def _opened(folder: Path, source: str) -> Compiled:
     return open_compiled(folder, source)
 
 
-def _built(folder: Path, source: str, found: Sequence[Unit]) -> Compiled:
+def _compiled(library: "Library", database: str = ":memory:") -> Compiled:
+    return compile_units(list(units(library)), untold(library), database)
+
+
+def _built(folder: Path, source: str, library: "Library") -> Compiled:
     folder.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix="building-"))
     try:
-        compiled = compile_units(found, str(scratch / TEXTS_FILE))
+        compiled = _compiled(library, str(scratch / TEXTS_FILE))
         compiled.texts.close()
         compiled.names.save(scratch, source)
         manifest = {"source": source, "texts": _checksum(scratch / TEXTS_FILE)}

@@ -22,12 +22,12 @@ class Compiled:
     texts: sqlite3.Connection
 
 
-def compile_units(units: Sequence[Unit], database: str = ":memory:") -> Compiled:
-    """The indexes of `units`, the texts in `database`."""
+def compile_units(units: Sequence[Unit], untold: Iterable[str] = (), database: str = ":memory:") -> Compiled:
+    """The indexes of `units` and of the questions that they leave `untold`, the texts in `database`."""
     connection = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
     # Nothing is lost if this is cut short: an incomplete database is never opened.
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-    compile_texts(connection, units, Lexicon.compiled())
+    compile_texts(connection, units, untold, Lexicon.compiled())
     return Compiled(NameIndex.build(_named(units)), connection)
 
 

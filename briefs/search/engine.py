@@ -12,10 +12,11 @@ from briefs.search.decision import CHOICE, MARGIN, NAMES, TEXTS, decide, lean
 from briefs.search.names.budget import TIGHT
 from briefs.search.phrases import PhraseIndex
 from briefs.search.query import Query, parse_query
-from briefs.search.relevance import PREFERENCE
+from briefs.search.relevance import PREFERENCE, silence
 from briefs.search.terms import Terms
 from briefs.search.texts import TextHit, TextIndex
 from briefs.search.units import CITATION, NAME, QUESTION
+from briefs.search.untold import Likeness, UntoldIndex
 
 MAX_RESULTS = 10
 MAX_FURTHER = 5
@@ -28,6 +29,8 @@ NEAR = 0.05
 """The least score of a topic that is offered as near to a question that nothing answers."""
 MAX_NAME_WORDS = 9
 """More words are a question, whatever names are among them."""
+SAME = 0.9
+"""The least agreement of a question with one that is not told by which it is the same."""
 TIED = 0.8
 """Names at least so nearly as sure as the surest are meant as well."""
 HALF_SURE = 0.4
@@ -55,6 +58,7 @@ class SearchEngine:
         # Most questions are no names; whether they are is soon told.
         self._names = compiled.names.within(TIGHT)
         self._texts = TextIndex(compiled.texts, self._names.spellings)
+        self._untold = UntoldIndex(compiled.texts)
         self._phrases = PhraseIndex(self._texts.titles(Kind.QUOTE))
         # Forms of the library's own: nothing of a reader's is kept.
         self._own = lru_cache(maxsize=MAX_KEPT)(self._of_own_form)
@@ -76,14 +80,22 @@ class SearchEngine:
         """The terms of `query`."""
         return self._texts.reader.read(query)
 
+    def likeness(self, terms: Terms) -> Likeness:
+        """How nearly `terms` ask what the documents are known to leave open."""
+        return self._untold.likeness(terms)
+
+    def hits(self, terms: Terms) -> Sequence[TextHit]:
+        """What the texts say of `terms`, best first."""
+        return self._texts.search(terms)
+
     def kind_of(self, row: int) -> Kind:
         """What sort of item stands in a row."""
         return self._texts.unit(row).kind
 
-    def proposed(self, query: Query, terms: Terms) -> dict[int, "_Candidate"]:
+    def proposed(self, query: Query, terms: Terms, hits: Sequence[TextHit]) -> dict[int, "_Candidate"]:
         """All items that may be meant, by their row, each as surely as the surest of the ways by which it was found."""
         found: dict[int, _Candidate] = {}
-        for row, candidate in self._proposed(query, terms, self._texts.search(terms)):
+        for row, candidate in self._proposed(query, terms, hits):
             known = found.get(row)
             if known is None:
                 found[row] = candidate
@@ -153,13 +165,26 @@ class Asked:
         self.query = query
         self._engine = engine
 
+    def _left_open(self, best: _Candidate) -> bool:
+        """Whether the documents leave open what is asked rather than tell it, as `best` seems to."""
+        likeness = self._engine.likeness(self._terms)
+        if best.named:
+            # A name alone asks for nothing that could be left open.
+            return likeness.agreement >= SAME
+        told = max((hit.features.agreement for hit in self._hits), default=0.0)
+        return lean(silence(likeness, told), TEXTS) * 0.99 > best.score
+
     @cached_property
     def _terms(self) -> Terms:
         return self._engine.read(self.query)
 
     @cached_property
+    def _hits(self) -> Sequence[TextHit]:
+        return self._engine.hits(self._terms)
+
+    @cached_property
     def _found(self) -> dict[int, _Candidate]:
-        return self._engine.proposed(self.query, self._terms)
+        return self._engine.proposed(self.query, self._terms, self._hits)
 
     def among(self, kinds: Collection[Kind] = frozenset(Kind)) -> Answer:
         """What is known about it among items of `kinds`."""
@@ -177,6 +202,8 @@ class Asked:
         rivals = _rivals(candidates, [kind_of[row] for row in ranked])
         named = bool(candidates) and candidates[0].named
         outcome = decide([one.score for one in candidates], rivals, named=named)
+        if outcome is not Outcome.NOTHING and self._left_open(candidates[0]):
+            outcome = Outcome.NOTHING
         if outcome is Outcome.NOTHING:
             near = (row for row in ranked if kind_of[row] is Kind.TOPIC and found[row].score >= NEAR)
             ranked = list(near)[:NEAREST_TOPICS]

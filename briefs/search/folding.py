@@ -8,6 +8,10 @@ MAX_QUERY_CHARACTERS = 256
 
 # Marks that writers put inside words, from ASCII to the transliteration marks for hamza and ayn; and the bare hamza.
 _INSIDE_WORDS = dict.fromkeys(map(ord, "'’‘‛`´ʼʻʾʿʹˈ′＇ـء"))
+# Letters of scholarly romanisation (DIN 31635) and of Turkish that press spelling writes with two.
+_TWO_LETTERS = str.maketrans(
+    {"š": "sh", "ş": "sh", "ṯ": "th", "ḏ": "dh", "ḫ": "kh", "ẖ": "kh", "ġ": "gh", "ğ": "gh", "ǧ": "j", "ž": "zh"}
+)
 # Letters that writers use for one another and that Unicode does not decompose.
 _LETTER_FORMS = str.maketrans(
     {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ە": "ه", "ٱ": "ا", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
@@ -47,7 +51,8 @@ def _folded(text: str) -> str:
     if not text.isascii():
         # Decomposing parts accents from letters, and hamza and madda from their carriers; it also turns some marks
         # that stand inside words into a space and an accent, so they go first.
-        text = unicodedata.normalize("NFKD", text.translate(_INSIDE_WORDS)).casefold()
+        text = unicodedata.normalize("NFC", text.translate(_INSIDE_WORDS)).casefold().translate(_TWO_LETTERS)
+        text = unicodedata.normalize("NFKD", text).casefold()
     return " ".join(text.translate(_FOLDING).split())
 
 

@@ -1,36 +1,52 @@
-"""How surely a unit is what a question asks for, by how its texts answer it.
+"""How surely a unit is what a question asks for, by how its texts answer it, or the question is one that is not told.
 
-The weights are those by which, of the units that the texts propose and nothing at all, what is right comes first; they
-are fitted by `tests/bench/fit_decision.py`.
+The weights are those by which, of the units that the texts propose, the question that is not told and nothing at all,
+what is right comes first; they are fitted by `tests/bench/fit_decision.py`.
 """
 
 import math
+from collections.abc import Sequence
 
 from briefs.models import Kind
 from briefs.search.analysed import Features
+from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (8.62, -2.27, 4.14, 0.33, 2.99, -1.22, 3.24, -5.02, -0.61, -0.16, -1.38)
-CONSTANT = -7.81
+WEIGHTS = (5.38, 0.95, 2.82, 0.41, 2.87, 1.33, 2.68, 0.77, -0.99, 3.48, 0.39, 1.02, 1.4, -1.77)
+CONSTANT = -9.19
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: -0.5,
-    Kind.PERSON: -0.98,
-    Kind.ORGANISATION: -1.14,
-    Kind.PLACE: -2.15,
-    Kind.EVENT: -3.38,
-    Kind.QUOTE: 1.74,
-    Kind.PASSAGE: -3.34,
+    Kind.TOPIC: -0.35,
+    Kind.PERSON: 0.14,
+    Kind.ORGANISATION: 0.07,
+    Kind.PLACE: -0.36,
+    Kind.EVENT: -0.5,
+    Kind.QUOTE: 1.56,
+    Kind.PASSAGE: -0.53,
 }
+# Weights of what `describe_untold` says, in its order, and the constant.
+UNTOLD_WEIGHTS = (-0.16, 4.77, 4.46, -1.05)
+UNTOLD_CONSTANT = 0.53
+ALIKE = 0.25
+"""The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0
 """Weight, in nats, beyond which more says nothing more."""
-_MANY = 5
+_MANY = 6
 
 
 def relevance(features: Features, kind: Kind) -> float:
     """From 0 to 1, how surely a unit of `kind` with `features` is what the question asks for."""
-    weighed = sum(weight * value for weight, value in zip(WEIGHTS, describe(features), strict=True))
-    return 1 / (1 + math.exp(-CONSTANT - PREFERENCE[kind] - weighed))
+    return _chance(WEIGHTS, describe(features), CONSTANT + PREFERENCE[kind])
+
+
+def silence(likeness: Likeness, told: float) -> float:
+    """From 0 to 1, how surely a question with such a `likeness` to one that is not told is not told either.
+
+    `told` is the best agreement (0 to 1) that it has with what is told.
+    """
+    if likeness.agreement < ALIKE:
+        return 0.0
+    return _chance(UNTOLD_WEIGHTS, describe_untold(likeness, told), UNTOLD_CONSTANT)
 
 
 def describe(features: Features) -> tuple[float, ...]:
@@ -40,6 +56,9 @@ def describe(features: Features) -> tuple[float, ...]:
         features.best,
         features.agreement,
         features.agreement**2,
+        features.echoed,
+        features.gathered,
+        min(features.gathered_terms, _MANY) / _MANY,
         min(features.mass, _MUCH) / _MUCH,
         1.0 if features.matched == 1 else 0.0,
         min(features.matched, _MANY) / _MANY,
@@ -48,3 +67,12 @@ def describe(features: Features) -> tuple[float, ...]:
         features.foreign,
         1.0 if features.wanting else 0.0,
     )
+
+
+def describe_untold(likeness: Likeness, told: float) -> tuple[float, ...]:
+    """The numbers that `UNTOLD_WEIGHTS` weigh."""
+    return likeness.share, likeness.agreement, likeness.agreement**2, likeness.agreement - told
+
+
+def _chance(weights: Sequence[float], values: Sequence[float], constant: float) -> float:
+    return 1 / (1 + math.exp(-constant - sum(weight * value for weight, value in zip(weights, values, strict=True))))

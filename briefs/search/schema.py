@@ -8,6 +8,7 @@ from itertools import islice
 from briefs.search.spelling import slips_of
 from briefs.search.stems import stemmer, words_of
 from briefs.search.units import Evidence, Unit
+from briefs.search.untold import compile_untold
 from briefs.search.words import Lexicon, related_stems
 
 _TABLES = """
@@ -20,7 +21,7 @@ _TABLES = """
         WITHOUT ROWID;
     CREATE TABLE slip (key INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE text USING fts5(
-        heads, names, body, content='', detail=column, tokenize='unicode61 remove_diacritics 0'
+        heads, names, body, content='', tokenize='unicode61 remove_diacritics 0'
     );
     CREATE VIRTUAL TABLE stem USING fts5vocab(text, row);
     CREATE TABLE related (stem TEXT NOT NULL, other TEXT NOT NULL, sure REAL NOT NULL, PRIMARY KEY (stem, other))
@@ -30,8 +31,8 @@ _TABLES = """
 _BATCH = 500
 
 
-def compile_texts(database: sqlite3.Connection, units: Iterable[Unit], lexicon: Lexicon) -> None:
-    """Fills the empty `database` with all that searching `units` needs."""
+def compile_texts(database: sqlite3.Connection, units: Iterable[Unit], untold: Iterable[str], lexicon: Lexicon) -> None:
+    """Fills the empty `database` with all that searching `units` needs, and with the questions that they leave open."""
     database.executescript("BEGIN;" + _TABLES)
     words: set[str] = set()
     count = 0
@@ -47,7 +48,7 @@ def compile_texts(database: sqlite3.Connection, units: Iterable[Unit], lexicon: 
     database.execute("INSERT INTO text(text) VALUES ('optimize')")
     # Counting a common stem's rows anew for each question would take milliseconds.
     database.execute("INSERT INTO frequency SELECT term, doc FROM stem")
-    known = {stem for (stem,) in database.execute("SELECT stem FROM frequency")}
+    known = {stem for (stem,) in database.execute("SELECT stem FROM frequency")} | compile_untold(database, untold)
     database.executemany(
         "INSERT INTO related VALUES (?, ?, ?)",
         (

@@ -1,6 +1,6 @@
 """A question's terms: how telling each is, and which stems of the texts may stand for it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,11 +14,8 @@ from briefs.search.stems import stemmer
 from briefs.search.words import STOPWORDS, Lexicon
 
 SPELLED = 0.95
-LIGHT = 0.3
-"""What a light word weighs, against its rarity."""
-ORDINARY = 0.4
-"""What an ordinary word that the texts lack weighs, against the rarest word of the texts."""
-
+UNHEARD = 0.6
+"""What an ordinary word that the texts lack weighs, against one that they hold once."""
 _KIND = 0.15
 _LONG = 6
 """Stems from this length on may be an ordinary word with a slip."""
@@ -32,13 +29,14 @@ Alternatives = Callable[[str], Iterable[tuple[str, float]]]
 class Term:
     """One term: its stem, its weight, and the stems that stand for it with how surely (0 to 1) they do.
 
-    `foreign` is how sure it is (0 to 1) that neither the texts nor ordinary English know it: a name, or another
-    subject.
+    `known` is whether the texts hold any of them; `foreign`, how sure it is (0 to 1) that neither the texts nor
+    ordinary English know it: a name, or another subject.
     """
 
     stem: str
     weight: float
     stems: tuple[tuple[str, float], ...]
+    known: bool
     foreign: float
 
 
@@ -61,6 +59,7 @@ class Terms:
         self.terms = tuple(terms)
         self.weight = weight
         """How rare a stem is, in nats."""
+        self._grammar = lexicon.grammar
         self._wanted = lexicon.answering[query.wanted] if query.wanted else frozenset()
         self.total = sum(term.weight for term in self.terms)
         self.worths: dict[str, tuple[int, float]] = {}
@@ -82,6 +81,8 @@ class Terms:
         """What units hold of the question, by their row, kept while it is answered."""
         self.told: dict[ParagraphId, float] = {}
         """How well paragraphs answer the question, kept while it is answered."""
+        self.held: dict[ParagraphId, Sequence[float]] = {}
+        """What is held of each term by all that is said and asked of a paragraph, kept while it is answered."""
         self.foreign = sum(term.weight * term.foreign for term in self.terms)
         """Weight of what neither the texts nor ordinary English know."""
 
@@ -94,6 +95,12 @@ class Terms:
             if worth > best.get(position, 0.0):
                 best[position] = worth
         return best
+
+    def worth_in(self, stems: AbstractSet[str]) -> Sequence[float]:
+        """For each term, what the surest of its stems that `stems` hold is worth, in nats."""
+        return [
+            next((worth for stem, worth, _ in alternatives if stem in stems), 0.0) for alternatives in self.by_position
+        ]
 
     def share(self, stems: AbstractSet[str]) -> float:
         """The share (0 to 1) of the question's weight that `stems` hold."""
@@ -110,7 +117,7 @@ class Terms:
 
     def weigh(self, stems: AbstractSet[str]) -> float:
         """The weight of a text's `stems`, in nats, without those that carry grammar."""
-        return sum(self.weight(stem) for stem in stems if stem not in STOPWORDS)
+        return sum(self.weight(stem) for stem in stems - self._grammar)
 
 
 class TermReader:
@@ -155,12 +162,12 @@ class TermReader:
 
     def _term(self, word: str, own: str) -> Term:
         stands: dict[str, float] = {}
+        open_questions = {own: 1.0}
         if self._frequency(own):
             stands[own] = 1.0
         for other, sure in self._related(own):
-            stands.setdefault(other, sure)
+            (stands if self._frequency(other) else open_questions).setdefault(other, sure)
         common = own in self._lexicon.ordinary
-        light = own in self._lexicon.light
         spelled = not stands and not common
         if spelled:
             near = dict(self._spellings(word))
@@ -170,9 +177,11 @@ class TermReader:
                     stands[found] = max(stands.get(found, 0.0), sure * SPELLED)
         if not stands:
             common = common or self._mistyped(own)
-            unknown = self._weight(own) * (ORDINARY if common else 1.0) * (LIGHT if light else 1.0)
-            return Term(own, unknown, (), foreign=0.0 if common else 1.0)
+            unknown = self._weight(own) * (UNHEARD if common else 1.0)
+            return Term(own, unknown, tuple(open_questions.items()), known=False, foreign=0.0 if common else 1.0)
         # Rarity is taken from what the texts hold, and from the surest reading.
         best = max(stands, key=lambda one: (stands[one], self._frequency(one)))
-        worth = self._weight(best) * (LIGHT if light else 1.0)
-        return Term(own, worth, tuple(stands.items()), foreign=1.0 - max(stands.values()) if spelled else 0.0)
+        worth = self._weight(best)
+        foreign = 1.0 - max(stands.values()) if spelled else 0.0
+        # What is not told may be asked for in words of its own.
+        return Term(own, worth, tuple((open_questions | stands).items()), known=True, foreign=foreign)

@@ -65,9 +65,8 @@ class TextIndex:
         self._complete = self._count <= _FEW_UNITS
         if self._complete:
             self._frequencies.update(database.execute("SELECT stem, units FROM frequency"))
-        self.reader = TermReader(
-            Lexicon.loaded(facts["lexicon"]), self.frequency, self.rarity, self._related, self._near
-        )
+        self._lexicon = Lexicon.loaded(facts["lexicon"])
+        self.reader = TermReader(self._lexicon, self.frequency, self.rarity, self._related, self._near)
         self.unit = lru_cache(maxsize=_KEPT)(self._unit)
         """The unit of a row."""
         self.row_of = lru_cache(maxsize=_KEPT)(self._row_of)
@@ -82,10 +81,11 @@ class TextIndex:
         return known
 
     def rarity(self, stem: str) -> float:
-        """The weight of a stem among the units, in nats; one that none holds is as rare as can be."""
+        """The weight of a stem, in nats; one that no unit holds is as rare as can be."""
         known = self._rarities.get(stem)
         if known is None:
-            known = self._rarities[stem] = math.log1p(self._count / (0.5 + self.frequency(stem)))
+            rarity = math.log1p(self._count / (0.5 + self.frequency(stem)))
+            known = self._rarities[stem] = rarity * self._lexicon.telling(stem)
         return known
 
     def _row_of(self, kind: Kind, identifier: str) -> int | None:
@@ -111,12 +111,12 @@ class TextIndex:
         for held, _, unit in likely:
             if held < least:
                 break
-            features = unit.features(terms, held)
+            features = unit.features(terms, held, (self._held(terms, cite) for cite in unit.cites))
             hits.append(TextHit(unit.row, unit, relevance(features, unit.kind), features))
         return sorted(hits, key=lambda hit: -hit.score)
 
     def _candidates(self, terms: Terms) -> Sequence[int]:
-        stems = sorted(terms.worths, key=lambda stem: (self.frequency(stem), stem))
+        stems = sorted(filter(self.frequency, terms.worths), key=lambda stem: (self.frequency(stem), stem))
         if not stems:
             return ()
         room = MAX_READ
@@ -170,6 +170,15 @@ class TextIndex:
         for cite, alike in asked.items():
             scores[cite] = scores.get(cite, 0.0) + alike
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
+
+    def _held(self, terms: Terms, cite: ParagraphId) -> Sequence[float]:
+        """What all that is said and asked of a paragraph holds of each term."""
+        held = terms.held.get(cite)
+        if held is None:
+            row = self.row_of(Kind.PASSAGE, str(cite))
+            bag = self.unit(row).bag if row is not None else frozenset[str]()
+            held = terms.held[cite] = terms.worth_in(bag)
+        return held
 
     def _told(self, terms: Terms, cite: ParagraphId) -> float:
         """How much of the question a paragraph's own text tells."""

@@ -87,6 +87,12 @@ def units(library: "Library") -> Iterator[Unit]:
         )
 
 
+def untold(library: "Library") -> Iterator[str]:
+    """The questions that readers ask beside the items of `library`, and that its documents leave open."""
+    for item in (*library.topics.values(), *library.entities.values()):
+        yield from item.untold
+
+
 def _asked_of(library: "Library") -> Mapping[ParagraphId, list[Evidence]]:
     """The questions of briefs that each paragraph answers by itself."""
     asked: dict[ParagraphId, list[Evidence]] = defaultdict(list)

@@ -2,10 +2,11 @@
 
     python -m tests.bench.fit_decision
 
-Uses the questions to tune on and the shipped library. Of a question's candidates and of nothing at all, one is to come
-first: the weights maximise the probability of what is right under a softmax over all of them, nothing having the score
-0. Prints the constants of `briefs/search/relevance.py`, cross-validated rates for thresholds on the texts alone, and
-the curve behind the thresholds of `briefs/search/decision.py`.
+Uses the questions to tune on and the shipped library. Of a question's candidates, the question like it that is not
+told, and nothing at all, one is to come first: the weights maximise the probability of what is right under a softmax
+over all of them, nothing having the score 0; to what the documents do not tell, the last two are right. Prints the
+constants of `briefs/search/relevance.py`, cross-validated rates for thresholds on the texts alone, and the curve behind
+the thresholds of `briefs/search/decision.py`.
 """
 
 from dataclasses import dataclass
@@ -19,13 +20,16 @@ from briefs.search.answer import Outcome, Result
 from briefs.search.cache import compiled_for
 from briefs.search.names.budget import TIGHT
 from briefs.search.query import parse_query
-from briefs.search.relevance import describe
+from briefs.search.relevance import ALIKE, describe, describe_untold
 from briefs.search.texts import TextIndex
+from briefs.search.untold import Likeness, UntoldIndex
 from tests.bench.questions import TUNED_ON, Question, questions
 
 Array = NDArray[np.float64]
 CONSIDERED = 8
 KINDS = list(Kind)
+NOT_UNTOLD = [0.0] * (len(describe_untold(Likeness(), 0.0)) + 1)
+"""What describes a unit as a question that is not told, and the constant."""
 UNTOLD = 0.3
 """What a question of what the documents speak of but do not tell counts, against any other."""
 PENALTY = 0.004
@@ -35,11 +39,15 @@ FOLDS = 4
 
 @dataclass(frozen=True)
 class Case:
-    """A question's candidates: what describes each (candidates by features), and whether each is right."""
+    """A question's candidates: what describes each (candidates by features), and whether each is right.
+
+    The last may be the question that is not told; `outside` is whether that, or nothing, is right.
+    """
 
     category: str
     values: Array
     right: NDArray[np.bool_]
+    outside: bool
 
     @property
     def weight(self) -> float:
@@ -47,33 +55,41 @@ class Case:
         return UNTOLD if self.category == "untold" else 1.0
 
 
-def case(texts: TextIndex, question: Question) -> Case | None:
+def case(texts: TextIndex, untold: UntoldIndex, question: Question) -> Case | None:
     """The first units that the texts find; None where there is nothing to learn from, as with mere names."""
     if not question.outside and not question.cites:
         return None
     terms = texts.reader.read(parse_query(question.query))
     values, right = [], []
+    told = 0.0
     for hit in texts.search(terms)[:CONSIDERED]:
+        told = max(told, hit.features.agreement)
         cites = texts.ranked_cites(terms, hit.unit)
         result = Result(hit.unit.kind, hit.unit.id, hit.unit.title, hit.score, cites, "")
         right.append(not question.outside and (question.fits(result) or hit.unit.id in question.among))
-        values.append([*describe(hit.features), *(float(hit.unit.kind is kind) for kind in KINDS), 1.0])
+        kinds = (float(hit.unit.kind is kind) for kind in KINDS)
+        values.append([*NOT_UNTOLD, *describe(hit.features), *kinds, 1.0])
     if not values:
         return None
-    return Case(question.category, np.array(values), np.array(right))
+    likeness = untold.likeness(terms)
+    if likeness.agreement >= ALIKE:
+        values.append([*describe_untold(likeness, told), 1.0, *[0.0] * (len(values[0]) - len(NOT_UNTOLD))])
+        right.append(question.outside)
+    return Case(question.category, np.array(values), np.array(right), question.outside)
 
 
 def fit(cases: list[Case]) -> Array:
     """Weights by which what is right comes before all else and before nothing (listwise softmax, Adam)."""
     scale = np.vstack([one.values for one in cases]).std(axis=0) + 1e-6
     scale[-1] = 1.0
-    shape = (len(cases), CONSIDERED)
+    shape = (len(cases), CONSIDERED + 1)
     values, right, real = np.zeros((*shape, len(scale))), np.zeros(shape, bool), np.zeros(shape, bool)
     for place, one in enumerate(cases):
         values[place, : len(one.values)] = one.values / scale
         right[place, : len(one.right)] = one.right
         real[place, : len(one.values)] = True
     counts = np.array([one.weight for one in cases])
+    nothing = np.array([[float(one.outside)] for one in cases])
     kept = np.array([PENALTY] * (len(scale) - 1) + [0.0])
     weights = np.zeros(len(scale))
     first, second = np.zeros_like(weights), np.zeros_like(weights)
@@ -81,7 +97,7 @@ def fit(cases: list[Case]) -> Array:
         odds = np.where(real, np.exp(np.clip(values @ weights, -50, 30)), 0.0)
         chance = odds / (1 + odds.sum(axis=1, keepdims=True))
         good = odds * right
-        wanted = good / np.maximum(good.sum(axis=1, keepdims=True), 1e-12)
+        wanted = good / np.maximum(good.sum(axis=1, keepdims=True) + nothing, 1e-12)
         slope = (((chance - wanted) * counts[:, None])[:, :, None] * values).sum(axis=(0, 1)) / counts.sum()
         slope += kept * weights
         first = 0.9 * first + 0.1 * slope
@@ -93,8 +109,11 @@ def fit(cases: list[Case]) -> Array:
 
 def report(cases: list[Case], scores: list[Array]) -> None:
     """Prints what each threshold on the texts alone answers right and wrong."""
-    best = np.array([score.max() for score in scores])
-    right = np.array([bool(one.right[score.argmax()]) for one, score in zip(cases, scores, strict=True)])
+    # Where the question that is not told comes first, nothing is said.
+    first = [score.argmax() for score in scores]
+    silent = np.array([bool(one.values[place][len(NOT_UNTOLD) - 1]) for one, place in zip(cases, first, strict=True)])
+    best = np.where(silent, -np.inf, [score.max() for score in scores])
+    right = np.array([bool(one.right[place]) for one, place in zip(cases, first, strict=True)])
     category = np.array([one.category for one in cases])
     none, untold = category == "none", category == "untold"
     inside = ~none & ~untold
@@ -111,9 +130,9 @@ def main() -> None:
     """Fits and prints."""
     library = Library.open()
     compiled = compiled_for(library)
-    texts = TextIndex(compiled.texts, compiled.names.within(TIGHT).spellings)
+    texts, untold = TextIndex(compiled.texts, compiled.names.within(TIGHT).spellings), UntoldIndex(compiled.texts)
     asked = list(questions(TUNED_ON))
-    cases = [found for question in asked if (found := case(texts, question)) is not None]
+    cases = [found for question in asked if (found := case(texts, untold, question)) is not None]
     order = np.random.default_rng(0).permutation(len(cases))
     held_out: list[Case] = []
     scores: list[Array] = []
@@ -124,8 +143,10 @@ def main() -> None:
         scores += [cases[place].values @ weights for place in out]
     report(held_out, scores)
     weights = fit(cases)
-    split = len(weights) - len(KINDS) - 1
-    print("WEIGHTS", tuple(round(float(one), 2) for one in weights[:split]), "CONSTANT", round(float(weights[-1]), 2))
+    first, split = len(NOT_UNTOLD), len(weights) - len(KINDS) - 1
+    rounded = [round(float(one), 2) for one in weights]
+    print("WEIGHTS", tuple(rounded[first:split]), "CONSTANT", rounded[-1])
+    print("UNTOLD_WEIGHTS", tuple(rounded[: first - 1]), "UNTOLD_CONSTANT", rounded[first - 1])
     preference = {kind.name: round(float(one), 2) for kind, one in zip(KINDS, weights[split:-1], strict=True)}
     print("PREFERENCE", preference)
     print("whole search, score: right first of those in scope, false answers, false of what is not told")

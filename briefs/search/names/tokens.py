@@ -82,7 +82,12 @@ _ABD = re.compile(r"^abd(?:[uaeo]l|ou?l)?[-]?(?=[^aeiou].{2}|[aeiou].{3})")
 _ABD_ARABIC = re.compile(r"^عبد(?=ال..)")
 _ABU = re.compile(r"^(?:abou|abu|abo)(?=[^aeiou].{2})")
 _GLUED_ARTICLE = re.compile(r"^(?:al(?=[^aeiouy].{3})|el(?=[^aeiouy].{4})|bin(?=al[^aeiou]..))")
-_ALLAH = re.compile(r"(?<=..)[aou]ll?ah?$|(?<=...)الله$")
+# In haste two letters change places.
+# Y. Yaghan, "Arabizi: a contemporary style of Arabic slang", Design Issues 24(2), 2008.
+_CHAT = re.compile(r"(?=.*[a-z].*[a-z])[a-z2356789]+")
+_CHAT_LETTERS = str.maketrans({"2": "q", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "q"})
+_GLOTTAL_STOP = re.compile(r"(?<=.)2(?=.)")
+_ALLAH = re.compile(r"(?<=..)[aou](?:ll?ah?|lalh|llha|llh)$|(?<=...)الله$")
 _DIN = re.compile(r"(?<=..)[aeiou]l?d?d(?:in|een|ine|yn)$|(?<=..)الدين$")
 
 
@@ -117,7 +122,7 @@ def name_words(name: str) -> list[str]:
 
     Articles and titles are left out unless nothing else remains.
     """
-    words = [word[:_MAX_LETTERS] for word in fold(bounded(name)).split()[: 2 * MAX_PARTS]]
+    words = [_spelled_out(word[:_MAX_LETTERS]) for word in fold(bounded(name)).split()[: 2 * MAX_PARTS]]
     parts: list[str] = []
     pending = ""
     for word in words:
@@ -130,6 +135,14 @@ def name_words(name: str) -> list[str]:
         parts.append(pending)
     telling = [part for part in parts if part not in _ARTICLES and part not in _TITLES]
     return telling or parts
+
+
+def _spelled_out(word: str) -> str:
+    """`word` with letters for the digits by which chats write Arabic sounds: `7asbaya`, `da3wa`, `2ays`."""
+    if word.isalpha() or not _CHAT.fullmatch(word):
+        return word
+    # Inside a word a 2 is the glottal stop, which other spellings leave out; at its ends, mostly qaf.
+    return _GLOTTAL_STOP.sub("", word).translate(_CHAT_LETTERS)
 
 
 @lru_cache(maxsize=262_144)

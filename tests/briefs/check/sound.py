@@ -73,6 +73,9 @@ CRANE = dedent("""\
       - How long had the bolts rusted? [harbour:2]
     asked:
       - who watched from a window [harbour:1]
+    untold:
+      - who built the crane
+      - what did the crane weigh
     people: [ada-quill, tilda-moss]
     organisations: [harbour-board]
     places: [ormsby, kiln-lane]

@@ -12,7 +12,7 @@ def test_the_lines_of_a_report(tmp_path: Path) -> None:
     text = swapped(CRANE, "reached nine", "reached ten")
     report = run_check(write_library(tmp_path, {TOPIC: text}), write_original(tmp_path))
     lines = list(report.lines())
-    assert lines[0] == f"{TOPIC}:22: supported: 'ten' does not stand in [harbour:1]: drop it"
+    assert lines[0] == f"{TOPIC}:25: supported: 'ten' does not stand in [harbour:1]: drop it"
     assert lines[1] == (
         "harbour: 4 of 4 paragraphs cited by topics (100%), 2 quotes, 1 source note, compared with the original"
     )

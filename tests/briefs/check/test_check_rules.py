@@ -71,6 +71,15 @@ BREACHES: list[Breach] = [
     ("answered", TOPIC, "who watched from", "who saw Tilda from", "'Tilda' of 'who saw Tilda from a window' does not"),
     ("answered", ADA, "window [harbour:1]", "window [harbour:2]", "which the item does not cite"),
     ("answered", ADA, "lady at the window", "who watched from a window", "asked of crane as well"),
+    ("untold", TOPIC, "who built the crane", "who built the crane [harbour:1]", "move it to asked, or drop that"),
+    ("untold", TOPIC, "who built the crane", "what did the crane weigh", "untold of crane as well: keep it once"),
+    (
+        "untold",
+        TOPIC,
+        "who built the crane",
+        "will the crane fall",
+        "'When did the crane fall?' of crane, which is told",
+    ),
     (
         "days",
         TOPIC,

@@ -40,7 +40,7 @@ def test_hardly_anything_wrong_is_stated(asked: Asked) -> None:
 
 
 # What is told of nearly the same thing is the hardest to tell from what is told: there the engine still says too much.
-FLOORS = {"none": 0.95, "role": 0.88, "topic": 0.89, "ambiguous": 0.75, "untold": 0.5}
+FLOORS = {"none": 0.95, "role": 0.88, "topic": 0.89, "ambiguous": 0.75, "typo": 0.9, "untold": 0.55}
 
 
 def test_no_category_is_left_behind(asked: Asked) -> None:
@@ -118,7 +118,7 @@ def test_only_the_kinds_that_are_asked_for_come_back(library: Library, kind: Kin
 
 
 def test_nothing_offers_the_nearest_topics_only(library: Library) -> None:
-    answer = library.search("who accuses the moon of blackmailing the factions in Peru")
+    answer = library.search("who accuses the moon of blackmail in Peru")
     assert answer.outcome is Outcome.NOTHING
     assert len(answer.results) <= NEAREST_TOPICS
     assert {result.kind for result in answer.results} <= {Kind.TOPIC}

@@ -30,11 +30,18 @@ def test_a_misspelled_name_stands_for_the_name() -> None:
     assert term.foreign < 0.1
 
 
-def test_unknown_names_weigh_more_than_unknown_ordinary_words_and_those_more_than_light_ones() -> None:
-    name, ordinary, light = reader().read(parse_query("canada outfit perhaps")).terms
-    assert name.weight > ordinary.weight > light.weight
+def test_unknown_names_weigh_more_than_unknown_ordinary_words() -> None:
+    name, ordinary = reader().read(parse_query("canada outfit")).terms
+    assert name.weight > ordinary.weight
     assert name.foreign == 1.0
-    assert ordinary.foreign == light.foreign == 0.0
+    assert ordinary.foreign == 0.0
+    assert not name.known
+    assert not ordinary.known
+
+
+def test_a_word_that_the_texts_lack_still_stands_for_itself_where_they_leave_something_open() -> None:
+    (term,) = reader().read(parse_query("canada")).terms
+    assert dict(term.stems) == {"canada": 1.0}
 
 
 def test_an_ordinary_word_with_a_slip_is_not_a_name() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from briefs.search.stems import stemmer
-from briefs.search.words import RELATED, SYNONYM, TRANSLATED, Lexicon, related_stems
+from briefs.search.words import RELATED, SHORTENED, SYNONYM, TRANSLATED, Lexicon, related_stems
 
 KNOWN = related_stems()
 
@@ -38,8 +38,23 @@ def test_what_is_close_but_never_the_same_does_not_stand_for_another(word: str, 
 
 def test_every_kinship_is_more_than_a_guess_and_less_than_the_word_itself() -> None:
     for word, others in KNOWN.items():
-        assert word not in others
-        assert all(min(RELATED) <= value <= max(SYNONYM, TRANSLATED) for value in others.values()), word
+        assert others.get(word, 0) < 1
+        assert all(min(RELATED) <= value <= max(SYNONYM, TRANSLATED, SHORTENED) for value in others.values()), word
+
+
+def test_light_words_say_less_than_ordinary_ones_and_those_less_than_names() -> None:
+    lexicon = Lexicon.compiled()
+    assert 0 < lexicon.telling("perhap") < lexicon.telling("outfit") < lexicon.telling("canada") == 1
+
+
+def test_grammar_is_known_by_its_stems() -> None:
+    assert {"ha", "doe", "the"} <= Lexicon.compiled().grammar
+
+
+@pytest.mark.parametrize(("short", "long"), [("mil", "military"), ("ldr", "leader"), ("mtg", "meeting")])
+def test_a_shorter_form_stands_for_the_longer_not_the_other_way_round(short: str, long: str) -> None:
+    assert sure(short, long) > max(RELATED)
+    assert not sure(long, short)
 
 
 def test_ordinary_words_include_those_that_say_little() -> None:

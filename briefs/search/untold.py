@@ -1,0 +1,66 @@
+"""What readers ask that the documents do not tell, as editors foresaw it: questions that speak for silence."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefs.search.stems import stemmer, words_of
+from briefs.search.terms import Terms
+
+MAX_PROPOSED = 24
+"""Questions that bm25 proposes."""
+_TABLE = "CREATE TABLE untold (row INTEGER PRIMARY KEY, stems TEXT NOT NULL)"
+_FULL_TEXT = """
+    CREATE VIRTUAL TABLE silence USING fts5(
+        stems, content='', tokenize='unicode61 remove_diacritics 0'
+    )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How nearly a question is one that is not told; shares (0 to 1) are of weight."""
+
+    share: float = 0.0
+    """Share of the question that the other one holds."""
+    agreement: float = 0.0
+    """That share times the share of the other one that the question holds."""
+
+
+def compile_untold(database: sqlite3.Connection, questions: Iterable[str]) -> set[str]:
+    """Adds what is not told to `database`, and gives the stems that are asked for."""
+    database.execute(_TABLE)
+    database.execute(_FULL_TEXT)
+    worded = [words_of(question) for question in questions]
+    stemmer().learn({word for words in worded for word in words})
+    stemmed = [" ".join(dict.fromkeys(map(stemmer().stem, words))) for words in worded]
+    database.executemany("INSERT INTO untold VALUES (?, ?)", enumerate(stemmed))
+    database.executemany("INSERT INTO silence(rowid, stems) VALUES (?, ?)", enumerate(stemmed))
+    return {stem for stems in stemmed for stem in stems.split()}
+
+
+class UntoldIndex:
+    """The questions that are not told, compiled by `compile_untold`."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._any = database.execute("SELECT 1 FROM untold LIMIT 1").fetchone() is not None
+
+    def likeness(self, terms: Terms) -> Likeness:
+        """How nearly the question of `terms` is the one of those not told that is most like it."""
+        if not self._any or not terms.total:
+            return Likeness()
+        match = " OR ".join(f'"{stem}"' for stem in terms.worths)
+        rows = self._database.execute(
+            "SELECT stems FROM untold WHERE row IN"
+            " (SELECT rowid FROM silence WHERE silence MATCH ? ORDER BY bm25(silence) LIMIT ?)",
+            (match, MAX_PROPOSED),
+        )
+        found = (_likeness(terms, frozenset(stems.split())) for (stems,) in rows)
+        return max(found, key=lambda one: one.agreement, default=Likeness())
+
+
+def _likeness(terms: Terms, stems: frozenset[str]) -> Likeness:
+    share = terms.share(stems)
+    met = sum(terms.weight(stem) for stem in terms.worths.keys() & stems)
+    return Likeness(share, share * met / max(met, terms.weigh(stems)) if met else 0.0)
