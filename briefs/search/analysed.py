@@ -142,11 +142,11 @@ class Analysed:
                     continue
                 more = worth - named if worth > named else 0.0
                 for place in places:
-                    if place < asked:
-                        met[place] = met.get(place, 0.0) + weight
                     if place not in seen:
                         seen.add(place)
                         worths[place] = worths.get(place, 0.0) + (worth if place < heads else more)
+                        if place < asked:
+                            met[place] = met.get(place, 0.0) + weight
         return Overlap(worths, met, base)
 
     def features(self, terms: Terms, held: float, paragraphs: Iterable[Sequence[float]]) -> Features:

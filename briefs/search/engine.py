@@ -168,8 +168,8 @@ class Asked:
     def _left_open(self, best: _Candidate) -> bool:
         """Whether the documents leave open what is asked rather than tell it, as `best` seems to."""
         likeness = self._engine.likeness(self._terms)
-        if best.named:
-            # A name alone asks for nothing that could be left open.
+        if best.named or len(self._terms.terms) == 1:
+            # A name or a word alone asks for nothing that could be left open.
             return likeness.agreement >= SAME
         told = max((hit.features.agreement for hit in self._hits), default=0.0)
         return lean(silence(likeness, told), TEXTS) * 0.99 > best.score

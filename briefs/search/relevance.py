@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (5.38, 0.95, 2.82, 0.41, 2.87, 1.33, 2.68, 0.77, -0.99, 3.48, 0.39, 1.02, 1.4, -1.77)
-CONSTANT = -9.19
+WEIGHTS = (5.81, -0.75, 2.93, 0.1, 1.53, 0.52, 3.68, 1.9, -0.78, 3.94, -0.48, 0.73, 0.94, -1.4)
+CONSTANT = -9.25
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: -0.35,
-    Kind.PERSON: 0.14,
-    Kind.ORGANISATION: 0.07,
-    Kind.PLACE: -0.36,
-    Kind.EVENT: -0.5,
-    Kind.QUOTE: 1.56,
-    Kind.PASSAGE: -0.53,
+    Kind.TOPIC: -0.49,
+    Kind.PERSON: -0.03,
+    Kind.ORGANISATION: -0.23,
+    Kind.PLACE: -0.08,
+    Kind.EVENT: -1.13,
+    Kind.QUOTE: 1.36,
+    Kind.PASSAGE: -0.49,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (-0.16, 4.77, 4.46, -1.05)
-UNTOLD_CONSTANT = 0.53
+UNTOLD_WEIGHTS = (0.29, 3.25, 6.61, 8.96)
+UNTOLD_CONSTANT = -1.58
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0
@@ -44,7 +44,7 @@ def silence(likeness: Likeness, told: float) -> float:
 
     `told` is the best agreement (0 to 1) that it has with what is told.
     """
-    if likeness.agreement < ALIKE:
+    if not rivals(likeness, told):
         return 0.0
     return _chance(UNTOLD_WEIGHTS, describe_untold(likeness, told), UNTOLD_CONSTANT)
 
@@ -67,6 +67,11 @@ def describe(features: Features) -> tuple[float, ...]:
         features.foreign,
         1.0 if features.wanting else 0.0,
     )
+
+
+def rivals(likeness: Likeness, told: float) -> bool:
+    """Whether a question is nearer to one that is not told than, by `told`, to what is."""
+    return likeness.agreement >= max(ALIKE, told)
 
 
 def describe_untold(likeness: Likeness, told: float) -> tuple[float, ...]:

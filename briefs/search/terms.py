@@ -96,10 +96,11 @@ class Terms:
                 best[position] = worth
         return best
 
-    def worth_in(self, stems: AbstractSet[str]) -> Sequence[float]:
-        """For each term, what the surest of its stems that `stems` hold is worth, in nats."""
+    def surest_in(self, stems: AbstractSet[str]) -> Sequence[tuple[float, float]]:
+        """For each term, the worth and the weight, in nats, of the surest of its stems that `stems` hold."""
         return [
-            next((worth for stem, worth, _ in alternatives if stem in stems), 0.0) for alternatives in self.by_position
+            next(((worth, weight) for stem, worth, weight in alternatives if stem in stems), (0.0, 0.0))
+            for alternatives in self.by_position
         ]
 
     def share(self, stems: AbstractSet[str]) -> float:

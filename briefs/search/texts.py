@@ -177,7 +177,7 @@ class TextIndex:
         if held is None:
             row = self.row_of(Kind.PASSAGE, str(cite))
             bag = self.unit(row).bag if row is not None else frozenset[str]()
-            held = terms.held[cite] = terms.worth_in(bag)
+            held = terms.held[cite] = [worth for worth, _ in terms.surest_in(bag)]
         return held
 
     def _told(self, terms: Terms, cite: ParagraphId) -> float:

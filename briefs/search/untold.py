@@ -61,6 +61,6 @@ class UntoldIndex:
 
 
 def _likeness(terms: Terms, stems: frozenset[str]) -> Likeness:
-    share = terms.share(stems)
-    met = sum(terms.weight(stem) for stem in terms.worths.keys() & stems)
-    return Likeness(share, share * met / max(met, terms.weigh(stems)) if met else 0.0)
+    held = terms.surest_in(stems)
+    worth, met = sum(worth for worth, _ in held), sum(weight for _, weight in held)
+    return Likeness(worth / terms.total, worth / terms.total * met / max(met, terms.weigh(stems)) if met else 0.0)

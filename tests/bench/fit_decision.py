@@ -20,7 +20,7 @@ from briefs.search.answer import Outcome, Result
 from briefs.search.cache import compiled_for
 from briefs.search.names.budget import TIGHT
 from briefs.search.query import parse_query
-from briefs.search.relevance import ALIKE, describe, describe_untold
+from briefs.search.relevance import describe, describe_untold, rivals
 from briefs.search.texts import TextIndex
 from briefs.search.untold import Likeness, UntoldIndex
 from tests.bench.questions import TUNED_ON, Question, questions
@@ -72,7 +72,7 @@ def case(texts: TextIndex, untold: UntoldIndex, question: Question) -> Case | No
     if not values:
         return None
     likeness = untold.likeness(terms)
-    if likeness.agreement >= ALIKE:
+    if rivals(likeness, told):
         values.append([*describe_untold(likeness, told), 1.0, *[0.0] * (len(values[0]) - len(NOT_UNTOLD))])
         right.append(question.outside)
     return Case(question.category, np.array(values), np.array(right), question.outside)
