@@ -33,7 +33,7 @@ SAME = 0.9
 """The least agreement of a question with one that is not told by which it is the same."""
 TIED = 0.8
 """Names at least so nearly as sure as the surest are meant as well."""
-HALF_SURE = 0.4
+HALF_SURE = 0.3
 """A name and a text that are each at least this sure support each other."""
 OWN_FORMS = frozenset({NAME, "alias", "title", CITATION})
 """Forms that belong to one item."""
