@@ -30,6 +30,8 @@ _COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
 """For bm25: of heads, names and body."""
 _TOLD = 0.6
 """What a unit's own sentence counts, against what the paragraph that it rests on says."""
+_GATHERED = 2.0
+"""What all that is said and asked of a paragraph together counts, against what its own text says."""
 _PREPARED = 1.5
 """What a prepared question that is like this one counts, against what its paragraph says."""
 _LATER = 0.9
@@ -161,7 +163,8 @@ class TextIndex:
             for cite in cites:
                 scores[cite] = max(scores.get(cite, 0.0), evidence)
         for cite in scores:
-            scores[cite] += self._told(terms, cite)
+            gathered = sum(self._held(terms, cite)) / terms.total if terms.total else 0.0
+            scores[cite] += self._told(terms, cite) + _GATHERED * gathered
         asked: dict[ParagraphId, float] = {}
         for alike, cites in unit.alike(terms):
             # Whoever prepared a question nearly like this one has said where it is answered, best first.
