@@ -165,15 +165,6 @@ class Asked:
         self.query = query
         self._engine = engine
 
-    def _left_open(self, best: _Candidate) -> bool:
-        """Whether the documents leave open what is asked rather than tell it, as `best` seems to."""
-        likeness = self._engine.likeness(self._terms)
-        if best.named or len(self._terms.terms) == 1:
-            # A name or a word alone asks for nothing that could be left open.
-            return likeness.agreement >= SAME
-        told = max((hit.features.agreement for hit in self._hits), default=0.0)
-        return lean(silence(likeness, told), TEXTS) * 0.99 > best.score
-
     @cached_property
     def _terms(self) -> Terms:
         return self._engine.read(self.query)
@@ -212,6 +203,15 @@ class Asked:
         limit = MAX_RESULTS if outcome is Outcome.CHOICES else MAX_FURTHER
         results = (self._engine.result(self._terms, row, found[row]) for row in ranked[:limit])
         return Answer(self.query.text, outcome, tuple(results))
+
+    def _left_open(self, best: _Candidate) -> bool:
+        """Whether the documents leave open what is asked rather than tell it, as `best` seems to."""
+        likeness = self._engine.likeness(self._terms)
+        if best.named or len(self._terms.terms) == 1:
+            # A name or a word alone asks for nothing that could be left open.
+            return likeness.agreement >= SAME
+        told = max((hit.features.agreement for hit in self._hits), default=0.0)
+        return lean(silence(likeness, told), TEXTS) * 0.99 > best.score
 
 
 def _rivals(ranked: Sequence[_Candidate], kinds: Sequence[Kind]) -> int:

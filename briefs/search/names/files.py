@@ -7,7 +7,7 @@ from briefs.search.names.tables import Keyed, Rows, Strings
 from briefs.search.names.vocabulary import Vocabulary
 from briefs.search.storage import read_tables, write_tables
 
-KIND = "names/2"
+KIND = "names/3"
 """What the file holds, and in which form: another form of the tables, or of how names are folded, is another number."""
 FILE = "names.tables"
 
