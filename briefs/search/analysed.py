@@ -1,7 +1,7 @@
 """One unit's short texts in stems, and how they answer a question."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -149,10 +149,10 @@ class Analysed:
                             met[place] = met.get(place, 0.0) + weight
         return Overlap(worths, met, base)
 
-    def features(self, terms: Terms, held: float, paragraphs: Iterable[Sequence[float]]) -> Features:
+    def features(self, terms: Terms, held: float, paragraphs: Iterable[Mapping[int, float]]) -> Features:
         """How the unit, in which `held` of it was found, answers the question of `terms`.
 
-        `paragraphs` says of each paragraph that it rests on what it holds of each term, in nats.
+        `paragraphs` says of each paragraph that it rests on what it holds of each term, by position, in nats.
         """
         overlap, total = self.overlap(terms), terms.total
         heads, asked = len(self.heads), len(self.heads) + len(self.asked)
@@ -195,17 +195,22 @@ class Analysed:
             wanting=where >= asked and terms.wanting(best),
         )
 
-    def _gathered(self, terms: Terms, paragraphs: Iterable[Sequence[float]]) -> tuple[float, int]:
+    def _gathered(self, terms: Terms, paragraphs: Iterable[Mapping[int, float]]) -> tuple[float, int]:
         """What the best of `paragraphs` holds of the question, in nats and in terms, and the names that are meant."""
-        about = self.about
-        named = [
-            max((worth * _NAMED_BY_UNIT for stem, worth, _ in alternatives if stem in about), default=0.0)
-            for alternatives in terms.by_position
-        ]
+        named = {position: worth * _NAMED_BY_UNIT for position, worth in terms.best(self.about).items()}
+        base = sum(named.values())
         best = (0.0, 0)
         for held in paragraphs:
-            both = [max(pair) for pair in zip(held, named, strict=True)]
-            best = max(best, (sum(both), sum(map(bool, both))))
+            both, count = base, len(named)
+            for position, worth in held.items():
+                meant = named.get(position)
+                if meant is None:
+                    both += worth
+                    count += 1
+                elif worth > meant:
+                    both += worth - meant
+            if both > best[0]:
+                best = (both, count)
         return best
 
     def told(self, terms: Terms) -> Iterator[tuple[float, tuple[ParagraphId, ...]]]:

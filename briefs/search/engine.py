@@ -30,7 +30,7 @@ NEAR = 0.05
 MAX_NAME_WORDS = 9
 """More words are a question, whatever names are among them."""
 SAME = 0.9
-"""The least agreement of a question with one that is not told by which it is the same."""
+"""The least agreement of two questions that ask the same."""
 TIED = 0.8
 """Names at least so nearly as sure as the surest are meant as well."""
 HALF_SURE = 0.3
@@ -193,11 +193,13 @@ class Asked:
         rivals = _rivals(candidates, [kind_of[row] for row in ranked])
         named = bool(candidates) and candidates[0].named
         outcome = decide([one.score for one in candidates], rivals, named=named)
-        if outcome is not Outcome.NOTHING and self._left_open(candidates[0]):
+        if left_open := bool(candidates) and self._left_open(candidates[0]):
             outcome = Outcome.NOTHING
         if outcome is Outcome.NOTHING:
-            near = (row for row in ranked if kind_of[row] is Kind.TOPIC and found[row].score >= NEAR)
-            ranked = list(near)[:NEAREST_TOPICS]
+            topics = [row for row in ranked if kind_of[row] is Kind.TOPIC][:NEAREST_TOPICS]
+            near = [row for row in topics if found[row].score >= NEAR]
+            # What is known to be left open is left open by something.
+            ranked = near or topics[:left_open]
         else:
             ranked = [row for row in ranked if found[row].score >= CHOICE]
         limit = MAX_RESULTS if outcome is Outcome.CHOICES else MAX_FURTHER
@@ -206,11 +208,13 @@ class Asked:
 
     def _left_open(self, best: _Candidate) -> bool:
         """Whether the documents leave open what is asked rather than tell it, as `best` seems to."""
+        told = max((hit.features.agreement for hit in self._hits), default=0.0)
+        if told >= SAME and not best.named:
+            return False
         likeness = self._engine.likeness(self._terms)
         if best.named or len(self._terms.terms) == 1:
             # A name or a word alone asks for nothing that could be left open.
             return likeness.agreement >= SAME
-        told = max((hit.features.agreement for hit in self._hits), default=0.0)
         return lean(silence(likeness, told), TEXTS) * 0.99 > best.score
 
 

@@ -1,6 +1,6 @@
 """A question's terms: how telling each is, and which stems of the texts may stand for it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -81,27 +81,29 @@ class Terms:
         """What units hold of the question, by their row, kept while it is answered."""
         self.told: dict[ParagraphId, float] = {}
         """How well paragraphs answer the question, kept while it is answered."""
-        self.held: dict[ParagraphId, Sequence[float]] = {}
+        self.held: dict[ParagraphId, Mapping[int, float]] = {}
         """What is held of each term by all that is said and asked of a paragraph, kept while it is answered."""
         self.foreign = sum(term.weight * term.foreign for term in self.terms)
         """Weight of what neither the texts nor ordinary English know."""
 
     def best(self, stems: AbstractSet[str]) -> dict[int, float]:
-        """For each term that `stems` hold, by position, what the best of its stems there is worth."""
-        worths = self.worths
+        """For each term that `stems` hold, by position, what the surest of its stems there is worth."""
         best: dict[int, float] = {}
-        for one in worths.keys() & stems:
-            position, worth = worths[one]
-            if worth > best.get(position, 0.0):
-                best[position] = worth
+        # Plain loops: they take a quarter of the time of meeting the two sets.
+        for position, alternatives in enumerate(self.by_position):
+            for stem, worth, _ in alternatives:
+                if stem in stems:
+                    best[position] = worth
+                    break
         return best
 
-    def surest_in(self, stems: AbstractSet[str]) -> Sequence[tuple[float, float]]:
-        """For each term, the worth and the weight, in nats, of the surest of its stems that `stems` hold."""
-        return [
-            next(((worth, weight) for stem, worth, weight in alternatives if stem in stems), (0.0, 0.0))
-            for alternatives in self.by_position
-        ]
+    def surest_in(self, stems: AbstractSet[str]) -> Iterator[tuple[float, float]]:
+        """For each term that `stems` hold, the worth and the weight, in nats, of the surest of its stems there."""
+        for alternatives in self.by_position:
+            for stem, worth, weight in alternatives:
+                if stem in stems:
+                    yield worth, weight
+                    break
 
     def share(self, stems: AbstractSet[str]) -> float:
         """The share (0 to 1) of the question's weight that `stems` hold."""

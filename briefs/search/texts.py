@@ -3,7 +3,7 @@
 import heapq
 import math
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,14 +15,16 @@ from briefs.search.spelling import near, slips_of
 from briefs.search.terms import TermReader, Terms
 from briefs.search.words import Lexicon
 
-MAX_PROPOSED = 64
+MAX_PROPOSED = 40
 """Units that bm25 proposes."""
+PROPOSING = 0.35
+"""The least that a stem has to be worth, against the one that is worth most, to propose units."""
 MAX_PASSAGES = 100
 MOST = 0.75
 """The least share of a question's weight that a passage on it holds; a synonym alone proves less."""
 MAX_CANDIDATES = 20
 """Units, of those proposed, that hold the most of a question and whose texts are gone through one by one."""
-HOPEFUL = 0.6
+HOPEFUL = 0.65
 """The least share of what the best of them holds that another has to hold to be gone through."""
 MAX_READ = 2000
 """Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
@@ -118,7 +120,9 @@ class TextIndex:
         return sorted(hits, key=lambda hit: -hit.score)
 
     def _candidates(self, terms: Terms) -> Sequence[int]:
-        stems = sorted(filter(self.frequency, terms.worths), key=lambda stem: (self.frequency(stem), stem))
+        least = PROPOSING * max((worth for _, worth in terms.worths.values()), default=0.0)
+        likely = (stem for stem, (_, worth) in terms.worths.items() if worth >= least)
+        stems = sorted(filter(self.frequency, likely), key=lambda stem: (self.frequency(stem), stem))
         if not stems:
             return ()
         room = MAX_READ
@@ -163,7 +167,7 @@ class TextIndex:
             for cite in cites:
                 scores[cite] = max(scores.get(cite, 0.0), evidence)
         for cite in scores:
-            gathered = sum(self._held(terms, cite)) / terms.total if terms.total else 0.0
+            gathered = sum(self._held(terms, cite).values()) / terms.total if terms.total else 0.0
             scores[cite] += self._told(terms, cite) + _GATHERED * gathered
         asked: dict[ParagraphId, float] = {}
         for alike, cites in unit.alike(terms):
@@ -174,13 +178,13 @@ class TextIndex:
             scores[cite] = scores.get(cite, 0.0) + alike
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
 
-    def _held(self, terms: Terms, cite: ParagraphId) -> Sequence[float]:
-        """What all that is said and asked of a paragraph holds of each term."""
+    def _held(self, terms: Terms, cite: ParagraphId) -> Mapping[int, float]:
+        """What all that is said and asked of a paragraph holds of each term, by position, in nats."""
         held = terms.held.get(cite)
         if held is None:
             row = self.row_of(Kind.PASSAGE, str(cite))
             bag = self.unit(row).bag if row is not None else frozenset[str]()
-            held = terms.held[cite] = [worth for worth, _ in terms.surest_in(bag)]
+            held = terms.held[cite] = terms.best(bag)
         return held
 
     def _told(self, terms: Terms, cite: ParagraphId) -> float:

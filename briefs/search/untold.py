@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefs.search.stems import stemmer, words_of
 from briefs.search.terms import Terms
 
-MAX_PROPOSED = 24
+MAX_PROPOSED = 12
 """Questions that bm25 proposes."""
 _TABLE = "CREATE TABLE untold (row INTEGER PRIMARY KEY, stems TEXT NOT NULL)"
 _FULL_TEXT = """
@@ -61,6 +61,6 @@ class UntoldIndex:
 
 
 def _likeness(terms: Terms, stems: frozenset[str]) -> Likeness:
-    held = terms.surest_in(stems)
+    held = list(terms.surest_in(stems))
     worth, met = sum(worth for worth, _ in held), sum(weight for _, weight in held)
     return Likeness(worth / terms.total, worth / terms.total * met / max(met, terms.weigh(stems)) if met else 0.0)
