@@ -9,6 +9,8 @@ from typing import Any
 from briefs.models import Kind, ParagraphId
 from briefs.search.terms import Overlap, Terms
 
+_LATER = 0.9
+"""What a paragraph counts that is named after another as answering a question."""
 _NAMED_BY_UNIT = 0.8
 """What a term counts in a sentence that does not hold it where the unit is about what the term names."""
 
@@ -220,13 +222,23 @@ class Analysed:
         for place, (stems, cites) in enumerate(zip(self.sentences, self.cited, strict=True), first):
             yield terms.told_by(overlap.worths.get(place, 0.0), stems), cites
 
-    def alike(self, terms: Terms) -> Iterator[tuple[float, tuple[ParagraphId, ...]]]:
-        """For each question that the unit answers, how nearly (0 to 1) it is this one, and the paragraphs that do."""
+    def alike(self, terms: Terms) -> Mapping[ParagraphId, float]:
+        """For each paragraph that answers a question of the unit, how nearly (0 to 1) the likest of those is this one.
+
+        Of several paragraphs that answer a question the first does so best.
+        """
         overlap = self.overlap(terms)
+        alike: dict[ParagraphId, float] = {}
         for place, (_, cites) in enumerate(self.asked, len(self.heads)):
-            if place in overlap.worths:
-                share = (overlap.worths[place] + overlap.base) / terms.total
-                yield share * self._precision(place, overlap, terms), cites
+            worth = overlap.worths.get(place)
+            if worth is None:
+                continue
+            share = (worth + overlap.base) / terms.total
+            if any(share > alike.get(cite, 0.0) for cite in cites):
+                share *= self._precision(place, overlap, terms)
+                for later, cite in enumerate(cites):
+                    alike[cite] = max(alike.get(cite, 0.0), share * _LATER**later)
+        return alike
 
     def _text(self, place: int) -> frozenset[str]:
         heads, asked = len(self.heads), len(self.heads) + len(self.asked)

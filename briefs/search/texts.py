@@ -36,8 +36,6 @@ _GATHERED = 2.0
 """What all that is said and asked of a paragraph together counts, against what its own text says."""
 _PREPARED = 1.5
 """What a prepared question that is like this one counts, against what its paragraph says."""
-_LATER = 0.9
-"""What a paragraph counts that is named after another as answering a question."""
 _KEPT = 4096
 _FEW_UNITS = 5000
 """Up to so many units, the frequencies of all stems are read at once."""
@@ -169,13 +167,9 @@ class TextIndex:
         for cite in scores:
             gathered = sum(self._held(terms, cite).values()) / terms.total if terms.total else 0.0
             scores[cite] += self._told(terms, cite) + _GATHERED * gathered
-        asked: dict[ParagraphId, float] = {}
-        for alike, cites in unit.alike(terms):
-            # Whoever prepared a question nearly like this one has said where it is answered, best first.
-            for place, cite in enumerate(cites):
-                asked[cite] = max(asked.get(cite, 0.0), _PREPARED * alike * _LATER**place)
-        for cite, alike in asked.items():
-            scores[cite] = scores.get(cite, 0.0) + alike
+        # Whoever prepared a question nearly like this one has said where it is answered.
+        for cite, alike in unit.alike(terms).items():
+            scores[cite] = scores.get(cite, 0.0) + _PREPARED * alike
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
 
     def _held(self, terms: Terms, cite: ParagraphId) -> Mapping[int, float]:
