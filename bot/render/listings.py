@@ -174,9 +174,12 @@ def no_such_paragraph(document: Document) -> Screen:
 
 
 def nothing(question: str, results: Sequence[Result]) -> Screen:
-    """The documents do not cover it: one line, and the nearest topics as buttons."""
+    """The documents do not cover it: one line, and what comes nearest as buttons."""
     near = " The nearest briefs:" if results else " /brief lists what they cover."
-    buttons = [Button(f"{ICONS['t']} {result.title}", View.of(result.kind, result.id)) for result in results]
+    if any(result.kind is not Kind.TOPIC for result in results):
+        near = " What they tell nearest to it:"
+    nearest = [(View.of(result.kind, result.id), result.title) for result in results]
+    buttons = [Button(f"{ICONS[view.shelf]} {title}", view) for view, title in nearest]
     return Screen(text(f"The documents say nothing on “{question}”.{near}"), rows(buttons, 1))
 
 

@@ -14,7 +14,7 @@ from briefs.search.stems import stemmer
 from briefs.search.words import Lexicon
 
 _MOST = 0.6
-"""A question that shares more of its words with another is much the same."""
+"""A question that holds all words of another, and of whose own these are a greater share, is much the same."""
 
 
 def _find(evidence: Evidence) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ class Features:
     echoed: float
     """The third best such agreement: how many ways in which it is asked for the question is like."""
     gathered: float
-    """Share that all what is said and asked of one of its paragraphs holds together, understood likewise."""
+    """Share that one of its paragraphs holds with the questions that it alone answers, understood likewise."""
     gathered_terms: int
     """Terms that this holds."""
     mass: float

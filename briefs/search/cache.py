@@ -81,7 +81,7 @@ def _opened(folder: Path, source: str) -> Compiled:
 
 
 def _compiled(library: "Library", database: str = ":memory:") -> Compiled:
-    return compile_units(list(units(library)), untold(library), database)
+    return compile_units(list(units(library)), untold=untold(library), database=database)
 
 
 def _built(folder: Path, source: str, library: "Library") -> Compiled:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefs.models import ENTITIES
+from briefs.models import ENTITIES, Kind
 from briefs.search.names import NameIndex
 from briefs.search.schema import compile_texts
 from briefs.search.units import Unit
@@ -22,7 +22,9 @@ class Compiled:
     texts: sqlite3.Connection
 
 
-def compile_units(units: Sequence[Unit], untold: Iterable[str] = (), database: str = ":memory:") -> Compiled:
+def compile_units(
+    units: Sequence[Unit], *, untold: Iterable[tuple[Kind, str, str]] = (), database: str = ":memory:"
+) -> Compiled:
     """The indexes of `units` and of the questions that they leave `untold`, the texts in `database`."""
     connection = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
     # Nothing is lost if this is cut short: an incomplete database is never opened.

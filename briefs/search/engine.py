@@ -24,13 +24,16 @@ NEAREST_TOPICS = 3
 MAX_KEPT = 1024
 """How many results are kept of names and titles that were asked for letter by letter."""
 WHOLE = 0.95
-"""A brief that holds so much of a question in one sentence is offered, however little the question says."""
+"""A brief or quote that holds so much of a question in one sentence is offered, however little the question says."""
+WHOLE_KINDS = frozenset({Kind.TOPIC, Kind.QUOTE})
 NEAR = 0.05
 """The least score of a topic that is offered as near to a question that nothing answers."""
 MAX_NAME_WORDS = 9
 """More words are a question, whatever names are among them."""
 SAME = 0.9
 """The least agreement of two questions that ask the same."""
+SOUND = 0.99
+"""The most that what was found by likeness counts, against what was asked for letter by letter."""
 TIED = 0.8
 """Names at least so nearly as sure as the surest are meant as well."""
 HALF_SURE = 0.3
@@ -146,13 +149,13 @@ class SearchEngine:
                 # Neither a name nor a text that is nearly sure is proof, but both together are.
                 sure = 1 - (1 - sure) * (1 - told)
             why = "name, spelling" if hit.name == self._texts.unit(row).title else "alias, spelling"
-            yield row, _Candidate(lean(sure, NAMES) * 0.99, why, named=sure >= _NAMED)
+            yield row, _Candidate(lean(sure, NAMES) * SOUND, why, named=sure >= _NAMED)
         proposed = [hit.row for hit in hits if hit.unit.kind is Kind.QUOTE]
         for row, score in self._phrases.search(query.folded, proposed).items():
             yield row, _Candidate(score * 0.98, "words of the quote")
         for text in hits:
-            score = lean(text.score, TEXTS) * 0.99
-            if text.unit.kind is Kind.TOPIC and terms.telling and text.features.best >= WHOLE:
+            score = lean(text.score, TEXTS) * SOUND
+            if text.unit.kind in WHOLE_KINDS and terms.telling and text.features.best >= WHOLE:
                 # `the strike`: what it asks for is there, if it is not said which.
                 score = max(score, CHOICE + score / 10)
             yield text.row, _Candidate(score, "text")
@@ -193,29 +196,33 @@ class Asked:
         rivals = _rivals(candidates, [kind_of[row] for row in ranked])
         named = bool(candidates) and candidates[0].named
         outcome = decide([one.score for one in candidates], rivals, named=named)
-        if left_open := bool(candidates) and self._left_open(candidates[0]):
+        left_open = self._left_open(candidates[0]) if candidates else None
+        if left_open is not None:
             outcome = Outcome.NOTHING
         if outcome is Outcome.NOTHING:
-            topics = [row for row in ranked if kind_of[row] is Kind.TOPIC][:NEAREST_TOPICS]
-            near = [row for row in topics if found[row].score >= NEAR]
-            # What is known to be left open is left open by something.
-            ranked = near or topics[:left_open]
+            topics = (row for row in ranked if kind_of[row] is Kind.TOPIC and found[row].score >= NEAR)
+            ranked = list(topics)[:NEAREST_TOPICS]
+            beside = left_open.beside if left_open is not None else None
+            if beside is not None and self._engine.kind_of(beside) in kinds:
+                # What is known to be left open is asked beside something.
+                found.setdefault(beside, _Candidate(0.0, "left open"))
+                ranked = list(dict.fromkeys((beside, *ranked)))[:NEAREST_TOPICS]
         else:
             ranked = [row for row in ranked if found[row].score >= CHOICE]
         limit = MAX_RESULTS if outcome is Outcome.CHOICES else MAX_FURTHER
         results = (self._engine.result(self._terms, row, found[row]) for row in ranked[:limit])
         return Answer(self.query.text, outcome, tuple(results))
 
-    def _left_open(self, best: _Candidate) -> bool:
-        """Whether the documents leave open what is asked rather than tell it, as `best` seems to."""
+    def _left_open(self, best: _Candidate) -> Likeness | None:
+        """What the documents leave open that is asked here, rather than what they tell, as `best` seems to."""
         told = max((hit.features.agreement for hit in self._hits), default=0.0)
         if told >= SAME and not best.named:
-            return False
+            return None
         likeness = self._engine.likeness(self._terms)
         if best.named or len(self._terms.terms) == 1:
             # A name or a word alone asks for nothing that could be left open.
-            return likeness.agreement >= SAME
-        return lean(silence(likeness, told), TEXTS) * 0.99 > best.score
+            return likeness if likeness.agreement >= SAME else None
+        return likeness if lean(silence(likeness, told), TEXTS) * SOUND > best.score else None
 
 
 def _rivals(ranked: Sequence[_Candidate], kinds: Sequence[Kind]) -> int:

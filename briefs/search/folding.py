@@ -51,7 +51,7 @@ def _folded(text: str) -> str:
     if not text.isascii():
         # Decomposing parts accents from letters, and hamza and madda from their carriers; it also turns some marks
         # that stand inside words into a space and an accent, so they go first.
-        text = unicodedata.normalize("NFC", text.translate(_INSIDE_WORDS)).casefold().translate(_TWO_LETTERS)
+        text = unicodedata.normalize("NFC", text.translate(_INSIDE_WORDS).casefold()).translate(_TWO_LETTERS)
         text = unicodedata.normalize("NFKD", text).casefold()
     return " ".join(text.translate(_FOLDING).split())
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from briefs.models import Kind
 from briefs.search.spelling import slips_of
 from briefs.search.stems import stemmer, words_of
 from briefs.search.units import Evidence, Unit
@@ -31,8 +32,13 @@ _TABLES = """
 _BATCH = 500
 
 
-def compile_texts(database: sqlite3.Connection, units: Iterable[Unit], untold: Iterable[str], lexicon: Lexicon) -> None:
-    """Fills the empty `database` with all that searching `units` needs, and with the questions that they leave open."""
+def compile_texts(
+    database: sqlite3.Connection, units: Iterable[Unit], untold: Iterable[tuple[Kind, str, str]], lexicon: Lexicon
+) -> None:
+    """Fills the empty `database` with all that searching `units` needs.
+
+    `untold` are the questions that they leave open, each after the kind and id of the unit beside which it is asked.
+    """
     database.executescript("BEGIN;" + _TABLES)
     words: set[str] = set()
     count = 0
@@ -48,7 +54,9 @@ def compile_texts(database: sqlite3.Connection, units: Iterable[Unit], untold: I
     database.execute("INSERT INTO text(text) VALUES ('optimize')")
     # Counting a common stem's rows anew for each question would take milliseconds.
     database.execute("INSERT INTO frequency SELECT term, doc FROM stem")
-    known = {stem for (stem,) in database.execute("SELECT stem FROM frequency")} | compile_untold(database, untold)
+    row_of = {(kind, identifier): row for row, kind, identifier in database.execute("SELECT row, kind, id FROM unit")}
+    left_open = ((question, row_of.get((kind, identifier))) for kind, identifier, question in untold)
+    known = {stem for (stem,) in database.execute("SELECT stem FROM frequency")} | compile_untold(database, left_open)
     database.executemany(
         "INSERT INTO related VALUES (?, ?, ?)",
         (

@@ -25,7 +25,8 @@ _BRITISH = (
 _BRITISH_ENDS = re.compile(r"is|our|tre|ence|ae")
 # L. S. Larkey, L. Ballesteros, M. E. Connell, "Light stemming for Arabic information retrieval", 2007 (light10); with
 # the Persian plural and the letters as they are folded.
-_ARABIC_PREFIX = re.compile(r"^(?:و(?=\w{3}))?(?:(?:[بكف]?ال|لل)(?=\w{2}))?")
+# A word that begins with the letter of `and` loses it with the article as without, so that both agree.
+_ARABIC_PREFIX = re.compile(r"^(?:و(?=\w{3}))?(?:(?:[بكف]?ال|لل)(?=\w{2}))?(?:و(?=\w{3}))?")
 _ARABIC_SUFFIX = re.compile(r"(?<=\w\w)(?:هاي|ها|ان|ات|ون|ين|يه|ه|ي)$")
 
 

@@ -15,7 +15,7 @@ from briefs.search.words import STOPWORDS, Lexicon
 
 SPELLED = 0.95
 UNHEARD = 0.6
-"""What an ordinary word that the texts lack weighs, against one that they hold once."""
+"""What an ordinary word that the texts lack weighs, against what `Lexicon.telling` leaves of it."""
 _KIND = 0.15
 _LONG = 6
 """Stems from this length on may be an ordinary word with a slip."""
@@ -58,7 +58,7 @@ class Terms:
     def __init__(self, terms: Iterable[Term], weight: Weight, query: Query, lexicon: Lexicon) -> None:
         self.terms = tuple(terms)
         self.weight = weight
-        """How rare a stem is, in nats."""
+        """How rare and how telling a stem is, in nats."""
         self._grammar = lexicon.grammar
         self._wanted = lexicon.answering[query.wanted] if query.wanted else frozenset()
         self.total = sum(term.weight for term in self.terms)
@@ -82,7 +82,7 @@ class Terms:
         self.told: dict[ParagraphId, float] = {}
         """How well paragraphs answer the question, kept while it is answered."""
         self.held: dict[ParagraphId, Mapping[int, float]] = {}
-        """What is held of each term by all that is said and asked of a paragraph, kept while it is answered."""
+        """What a paragraph and what it alone answers hold of each term, kept while it is answered."""
         self.foreign = sum(term.weight * term.foreign for term in self.terms)
         """Weight of what neither the texts nor ordinary English know."""
 

@@ -33,7 +33,7 @@ _COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
 _TOLD = 0.6
 """What a unit's own sentence counts, against what the paragraph that it rests on says."""
 _GATHERED = 2.0
-"""What all that is said and asked of a paragraph together counts, against what its own text says."""
+"""What a paragraph with the questions that it alone answers counts, against what its own text says."""
 _PREPARED = 1.5
 """What a prepared question that is like this one counts, against what its paragraph says."""
 _KEPT = 4096
@@ -118,9 +118,11 @@ class TextIndex:
         return sorted(hits, key=lambda hit: -hit.score)
 
     def _candidates(self, terms: Terms) -> Sequence[int]:
-        least = PROPOSING * max((worth for _, worth in terms.worths.values()), default=0.0)
-        likely = (stem for stem, (_, worth) in terms.worths.items() if worth >= least)
-        stems = sorted(filter(self.frequency, likely), key=lambda stem: (self.frequency(stem), stem))
+        # What the texts lack proposes nothing, however rare it is.
+        held = {stem: worth for stem, (_, worth) in terms.worths.items() if self.frequency(stem)}
+        least = PROPOSING * max(held.values(), default=0.0)
+        likely = (stem for stem, worth in held.items() if worth >= least)
+        stems = sorted(likely, key=lambda stem: (self.frequency(stem), stem))
         if not stems:
             return ()
         room = MAX_READ
@@ -173,7 +175,7 @@ class TextIndex:
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
 
     def _held(self, terms: Terms, cite: ParagraphId) -> Mapping[int, float]:
-        """What all that is said and asked of a paragraph holds of each term, by position, in nats."""
+        """What a paragraph and what it alone answers hold of each term, by position, in nats."""
         held = terms.held.get(cite)
         if held is None:
             row = self.row_of(Kind.PASSAGE, str(cite))

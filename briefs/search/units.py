@@ -87,10 +87,12 @@ def units(library: "Library") -> Iterator[Unit]:
         )
 
 
-def untold(library: "Library") -> Iterator[str]:
-    """The questions that readers ask beside the items of `library`, and that its documents leave open."""
-    for item in (*library.topics.values(), *library.entities.values()):
-        yield from item.untold
+def untold(library: "Library") -> Iterator[tuple[Kind, str, str]]:
+    """The questions that readers ask beside an item, of a kind and id, and that the documents leave open."""
+    for topic in library.topics.values():
+        yield from ((Kind.TOPIC, topic.id, question) for question in topic.untold)
+    for entity in library.entities.values():
+        yield from ((library.kind_of(entity.id), entity.id, question) for question in entity.untold)
 
 
 def _asked_of(library: "Library") -> Mapping[ParagraphId, list[Evidence]]:

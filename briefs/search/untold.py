@@ -9,7 +9,9 @@ from briefs.search.terms import Terms
 
 MAX_PROPOSED = 12
 """Questions that bm25 proposes."""
-_TABLE = "CREATE TABLE untold (row INTEGER PRIMARY KEY, stems TEXT NOT NULL)"
+MAX_STEMS = 48
+"""Stems of a question, the rarest ones, that propose others."""
+_TABLE = "CREATE TABLE untold (row INTEGER PRIMARY KEY, stems TEXT NOT NULL, unit INTEGER)"
 _FULL_TEXT = """
     CREATE VIRTUAL TABLE silence USING fts5(
         stems, content='', tokenize='unicode61 remove_diacritics 0'
@@ -25,16 +27,20 @@ class Likeness:
     """Share of the question that the other one holds."""
     agreement: float = 0.0
     """That share times the share of the other one that the question holds."""
+    beside: int | None = None
+    """The row of the unit beside which the other one is asked."""
 
 
-def compile_untold(database: sqlite3.Connection, questions: Iterable[str]) -> set[str]:
-    """Adds what is not told to `database`, and gives the stems that are asked for."""
+def compile_untold(database: sqlite3.Connection, questions: Iterable[tuple[str, int | None]]) -> set[str]:
+    """Adds what is not told to `database`, each question with the row of its unit, and gives the stems asked for."""
     database.execute(_TABLE)
     database.execute(_FULL_TEXT)
-    worded = [words_of(question) for question in questions]
+    asked = list(questions)
+    worded = [words_of(question) for question, _ in asked]
     stemmer().learn({word for words in worded for word in words})
     stemmed = [" ".join(dict.fromkeys(map(stemmer().stem, words))) for words in worded]
-    database.executemany("INSERT INTO untold VALUES (?, ?)", enumerate(stemmed))
+    rows = [(row, stems, unit) for row, (stems, (_, unit)) in enumerate(zip(stemmed, asked, strict=True))]
+    database.executemany("INSERT INTO untold VALUES (?, ?, ?)", rows)
     database.executemany("INSERT INTO silence(rowid, stems) VALUES (?, ?)", enumerate(stemmed))
     return {stem for stems in stemmed for stem in stems.split()}
 
@@ -50,17 +56,22 @@ class UntoldIndex:
         """How nearly the question of `terms` is the one of those not told that is most like it."""
         if not self._any or not terms.total:
             return Likeness()
-        match = " OR ".join(f'"{stem}"' for stem in terms.worths)
+        # The commonest stems of a long question prove least and cost most.
+        rarest = sorted(terms.worths, key=lambda stem: (-terms.weight(stem), stem))[:MAX_STEMS]
+        match = " OR ".join(f'"{stem}"' for stem in rarest)
         rows = self._database.execute(
-            "SELECT stems FROM untold WHERE row IN"
+            "SELECT stems, unit FROM untold WHERE row IN"
             " (SELECT rowid FROM silence WHERE silence MATCH ? ORDER BY bm25(silence) LIMIT ?)",
             (match, MAX_PROPOSED),
         )
-        found = (_likeness(terms, frozenset(stems.split())) for (stems,) in rows)
+        found = (_likeness(terms, frozenset(stems.split()), unit) for stems, unit in rows)
         return max(found, key=lambda one: one.agreement, default=Likeness())
 
 
-def _likeness(terms: Terms, stems: frozenset[str]) -> Likeness:
+def _likeness(terms: Terms, stems: frozenset[str], beside: int | None) -> Likeness:
     held = list(terms.surest_in(stems))
     worth, met = sum(worth for worth, _ in held), sum(weight for _, weight in held)
-    return Likeness(worth / terms.total, worth / terms.total * met / max(met, terms.weigh(stems)) if met else 0.0)
+    if not met:
+        return Likeness()
+    share = worth / terms.total
+    return Likeness(share, share * met / max(met, terms.weigh(stems)), beside)

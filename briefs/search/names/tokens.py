@@ -82,11 +82,11 @@ _ABD = re.compile(r"^abd(?:[uaeo]l|ou?l)?[-]?(?=[^aeiou].{2}|[aeiou].{3})")
 _ABD_ARABIC = re.compile(r"^عبد(?=ال..)")
 _ABU = re.compile(r"^(?:abou|abu|abo)(?=[^aeiou].{2})")
 _GLUED_ARTICLE = re.compile(r"^(?:al(?=[^aeiouy].{3})|el(?=[^aeiouy].{4})|bin(?=al[^aeiou]..))")
-# In haste two letters change places.
 # Y. Yaghan, "Arabizi: a contemporary style of Arabic slang", Design Issues 24(2), 2008.
-_CHAT = re.compile(r"(?=.*[a-z].*[a-z])[a-z2356789]+")
+_CHAT = re.compile(r"(?=.*[a-z].*[a-z])(?!\d+(?:st|nd|rd|th)$)(?!.*\d\d)[a-z2356789]+")
 _CHAT_LETTERS = str.maketrans({"2": "q", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "q"})
 _GLOTTAL_STOP = re.compile(r"(?<=.)2(?=.)")
+# In haste two letters change places.
 _ALLAH = re.compile(r"(?<=..)[aou](?:ll?ah?|lalh|llha|llh)$|(?<=...)الله$")
 _DIN = re.compile(r"(?<=..)[aeiou]l?d?d(?:in|een|ine|yn)$|(?<=..)الدين$")
 
