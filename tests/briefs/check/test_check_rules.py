@@ -70,6 +70,7 @@ BREACHES: list[Breach] = [
     ("answered", TOPIC, "shut the pier? [harbour:3]", "shut it? [harbour:3] And why?", "and nothing after"),
     ("answered", TOPIC, "who watched from", "who saw Tilda from", "'Tilda' of 'who saw Tilda from a window' does not"),
     ("answered", ADA, "window [harbour:1]", "window [harbour:2]", "which the item does not cite"),
+    ("answered", TOPIC, "who watched from a window", "did Americans watch it", "'Americans' of"),
     ("answered", ADA, "lady at the window", "who watched from a window", "asked of crane as well"),
     ("untold", TOPIC, "who built the crane", "who built the crane [harbour:1]", "move it to asked, or drop that"),
     ("untold", TOPIC, "who built the crane", "what did the crane weigh", "untold of crane as well: keep it once"),

@@ -27,6 +27,15 @@ def test_spellings_of_one_word_fold_alike(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+@pytest.mark.parametrize(
+    ("scholarly", "press"),
+    [("Ḥašd aš-Šaʿbī", "Hashd ash-Shabi"), ("Haşdi", "Hashdi"), ("Ġaza", "Ghaza"), ("Ḫālid", "Khalid"),
+     ("ẖalid", "khalid"), ("ṯawra", "thawra"), ("Ḏahab", "Dhahab"), ("Nuǧabāʾ", "Nujaba")],
+)  # fmt: skip
+def test_scholarly_letters_are_those_of_the_press(scholarly: str, press: str) -> None:
+    assert fold(scholarly) == fold(press)
+
+
 @pytest.mark.parametrize(("one", "other"), [("Hassan", "Hussein"), ("قيس", "قاسم"), ("2019", "2020")])
 def test_different_words_stay_different(one: str, other: str) -> None:
     assert fold(one) != fold(other)

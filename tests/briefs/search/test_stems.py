@@ -14,6 +14,20 @@ def test_forms_of_one_word_share_a_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("والصواريخ", "صواريخ"), ("للفصايل", "فصايل"), ("الوزاره", "وزاره"), ("طبيبه", "طبيب"), ("هجمات", "الهجمات"),
+     ("مسوولون", "مسوولين"), ("كتابها", "كتاب"), ("ایرانیهاي", "ایرانی")],
+)  # fmt: skip
+def test_what_is_written_on_to_a_word_of_arabic_script_is_no_part_of_it(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("سياره", "سفير"), ("طبيب", "طريق"), ("صاروخ", "صوره")])
+def test_other_words_of_arabic_script_stay_others(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
 def test_stems_are_those_of_full_text_search() -> None:
     words = ["relational", "conditional", "factions", "operations", "running", "hopes", "ponies"]
     database = sqlite3.connect(":memory:")

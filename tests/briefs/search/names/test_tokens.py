@@ -53,3 +53,24 @@ def test_arabic_script_has_the_consonants_of_its_romanisation(arabic: str, latin
 
 def test_a_name_of_titles_alone_keeps_them() -> None:
     assert name_words("al-Hajj") == ["al", "hajj"]
+
+
+@pytest.mark.parametrize(
+    ("chat", "press"),
+    [
+        ("7asbaya", "Hasbaya"),
+        ("da3wa", "Dawa"),
+        ("qa2ed", "Qaed"),
+        ("5az3ali", "Khazali"),
+        ("2ays", "Qays"),
+        ("el da7ye", "el-Dahye"),
+        ("nasralalh", "Nasrallah"),
+    ],
+)
+def test_chat_spellings_and_swapped_letters_are_read_as_press_spellings(chat: str, press: str) -> None:
+    assert name_words(chat) == name_words(press)
+
+
+@pytest.mark.parametrize("word", ["5th", "7th", "cop27", "2023", "39", "t72"])
+def test_numbers_stay_numbers(word: str) -> None:
+    assert name_words(word) == [word]
