@@ -173,6 +173,10 @@ class Asked:
         return self._engine.read(self.query)
 
     @cached_property
+    def _likeness(self) -> Likeness:
+        return self._engine.likeness(self._terms)
+
+    @cached_property
     def _hits(self) -> Sequence[TextHit]:
         return self._engine.hits(self._terms)
 
@@ -218,7 +222,7 @@ class Asked:
         told = max((hit.features.agreement for hit in self._hits), default=0.0)
         if told >= SAME and not best.named:
             return None
-        likeness = self._engine.likeness(self._terms)
+        likeness = self._likeness
         if best.named or len(self._terms.terms) == 1:
             # A name or a word alone asks for nothing that could be left open.
             return likeness if likeness.agreement >= SAME else None

@@ -15,16 +15,16 @@ from briefs.search.spelling import near, slips_of
 from briefs.search.terms import TermReader, Terms
 from briefs.search.words import Lexicon
 
-MAX_PROPOSED = 40
+MAX_PROPOSED = 28
 """Units that bm25 proposes."""
-PROPOSING = 0.35
+PROPOSING = 0.45
 """The least that a stem has to be worth, against the one that is worth most, to propose units."""
 MAX_PASSAGES = 100
 MOST = 0.75
 """The least share of a question's weight that a passage on it holds; a synonym alone proves less."""
 MAX_CANDIDATES = 20
 """Units, of those proposed, that hold the most of a question and whose texts are gone through one by one."""
-HOPEFUL = 0.65
+HOPEFUL = 0.7
 """The least share of what the best of them holds that another has to hold to be gone through."""
 MAX_READ = 2000
 """Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
