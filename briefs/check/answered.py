@@ -4,23 +4,26 @@ from collections.abc import Collection, Iterator
 
 from briefs.check.evidence import Evidence
 from briefs.check.language.vocabulary import stems_of
+from briefs.check.repeats import Repeats
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import granted
 from briefs.check.walk import questions
 from briefs.models import Block, ParagraphId
-from briefs.search.folding import fold
 from briefs.search.stems import stem
 from briefs.search.words import synonyms
 
 
 def _find(evidence: Evidence) -> Iterator[Finding]:
-    first: dict[str, tuple[str, int]] = {}
+    repeats = Repeats()
+    # An item's text is gone through once, not for each of its questions.
+    told: dict[tuple[str, str], Collection[ParagraphId]] = {}
     for file, line, item, question in questions(evidence.content):
-        other, at = first.setdefault(fold(question.text), (item.id, line))
-        if (other, at) != (item.id, line):
+        if other := repeats.first(question, item.id, line):
             message = f"{question.text!r} is asked of {other} as well: keep it where it is answered best"
             yield Finding(file, line, message, granted(item, line))
-        for message in _unanswered(evidence, item.cites, question):
+        if (file, item.id) not in told:
+            told[file, item.id] = frozenset(item.cites)
+        for message in _unanswered(evidence, told[file, item.id], question):
             yield Finding(file, line, message, granted(item, line))
 
 
@@ -35,8 +38,9 @@ def _unanswered(evidence: Evidence, told: Collection[ParagraphId], question: Blo
     held = evidence.holdings(question.cites)
     meanings = evidence.names.meanings(question.text)
     for word in evidence.names.names(question.text):
-        named = meanings.get(word.start, frozenset()) & held.entities
-        if word.folded not in held.words and not named and not _alike(word.folded) & stems_of(held.words):
+        if word.folded in held.words or meanings.get(word.start, frozenset()) & held.entities:
+            continue
+        if not _alike(word.folded) & stems_of(held.words):
             yield f"{word.written!r} of {question.text!r} does not stand where it says that the answer is"
 
 

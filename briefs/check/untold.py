@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefs.check.evidence import Evidence
+from briefs.check.language.vocabulary import stems_of
+from briefs.check.repeats import Repeats
 from briefs.check.rule import EditorialRule, Finding
 from briefs.check.statements import granted
 from briefs.check.walk import items, questions
 from briefs.models.citations import parse_block
-from briefs.search.folding import fold
 from briefs.search.query import parse_query
-from briefs.search.stems import stemmer
 from briefs.search.words import Lexicon
 
 _MOST = 0.6
@@ -24,15 +24,15 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
         matter = _matter(question.text, lexicon)
         for stem in matter:
             told[stem].append((matter, f"{question.text!r} of {item.id}"))
-    first: dict[str, tuple[str, int]] = {}
+    repeats = Repeats()
     for item in items(evidence.content):
         for index, written in enumerate(item.untold):
             line = item.line_of("untold", index)
             question = parse_block(written, line)
-            other, at = first.setdefault(fold(question.text), (item.id, line))
+            other = repeats.first(question, item.id, line)
             if question.cites:
                 message = f"{question.text!r} is told in [{question.cites[0]}], it says: move it to asked, or drop that"
-            elif (other, at) != (item.id, line):
+            elif other is not None:
                 message = f"{question.text!r} is untold of {other} as well: keep it once"
             elif nearest := _swallowed(_matter(question.text, lexicon), told):
                 message = (
@@ -46,7 +46,7 @@ def _find(evidence: Evidence) -> Iterator[Finding]:
 
 def _matter(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The stems of the words by which a question is told from others."""
-    return frozenset(map(stemmer().stem, parse_query(text).terms)) - lexicon.light
+    return stems_of(parse_query(text).terms) - lexicon.light
 
 
 def _swallowed(matter: frozenset[str], told: dict[str, list[tuple[frozenset[str], str]]]) -> str | None:

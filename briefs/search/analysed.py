@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from briefs.models import Kind, ParagraphId
-from briefs.search.terms import Overlap, Terms
+from briefs.search.terms import Alternative, Overlap, Terms
 
 _LATER = 0.9
 """What a paragraph counts that is named after another as answering a question."""
@@ -102,20 +102,10 @@ class Analysed:
         """The paragraphs that each sentence rests on."""
         return [tuple(map(ParagraphId.parse, cites)) for _, cites in self._parts["evidence"]]
 
-    @property
+    @cached_property
     def cites(self) -> tuple[ParagraphId, ...]:
         """Every paragraph that the unit rests on, in the order of its text."""
         return tuple(dict.fromkeys(cite for cites in self.cited for cite in cites))
-
-    def held(self, terms: Terms) -> float:
-        """How much of the question the unit holds anywhere, in nats."""
-        bag, held = self.bag, 0.0
-        for alternatives in terms.by_position:
-            for stem, worth, _ in alternatives:  # the surest first
-                if stem in bag:
-                    held += worth
-                    break
-        return held
 
     def overlap(self, terms: Terms) -> Overlap:
         """What each short text holds of the question."""
@@ -126,35 +116,31 @@ class Analysed:
 
     def _overlap(self, terms: Terms) -> Overlap:
         # The hottest place of a search: plain loops take half as long as comprehensions and `max` would.
-        heads, about, where, base = len(self.heads), self.about, self._where, 0.0
+        heads, where = len(self.heads), self._where
         asked = heads + len(self.asked)
+        named = {position: one.worth * _NAMED_BY_UNIT for position, one in terms.best(self.about).items()}
         worths: dict[int, float] = {}
         met: dict[int, float] = {}
-        for alternatives in terms.by_position:
-            named = 0.0
-            for stem, worth, _ in alternatives:  # the surest first
-                if stem in about:
-                    named = worth * _NAMED_BY_UNIT
-                    break
-            base += named
+        for position, alternatives in enumerate(terms.by_position):
+            meant = named.get(position, 0.0)
             seen: set[int] = set()
             for stem, worth, weight in alternatives:
                 places = where.get(stem)
                 if places is None:
                     continue
-                more = worth - named if worth > named else 0.0
+                more = worth - meant if worth > meant else 0.0
                 for place in places:
                     if place not in seen:
                         seen.add(place)
                         worths[place] = worths.get(place, 0.0) + (worth if place < heads else more)
                         if place < asked:
                             met[place] = met.get(place, 0.0) + weight
-        return Overlap(worths, met, base)
+        return Overlap(worths, met, named, sum(named.values()))
 
-    def features(self, terms: Terms, held: float, paragraphs: Iterable[Mapping[int, float]]) -> Features:
+    def features(self, terms: Terms, held: float, paragraphs: Iterable[Mapping[int, Alternative]]) -> Features:
         """How the unit, in which `held` of it was found, answers the question of `terms`.
 
-        `paragraphs` says of each paragraph that it rests on what it holds of each term, by position, in nats.
+        `paragraphs` says of each paragraph that it rests on what it holds of the question, by the terms' positions.
         """
         overlap, total = self.overlap(terms), terms.total
         heads, asked = len(self.heads), len(self.heads) + len(self.asked)
@@ -172,10 +158,10 @@ class Analysed:
                     third = agreed
             if worth > mass:
                 mass, where = worth, place
-        gathered, gathered_terms = self._gathered(terms, paragraphs)
+        gathered, gathered_terms = _gathered(overlap, paragraphs)
         best = self._text(where) if where >= 0 else frozenset[str]()
-        matched = {terms.worths[stem][0] for stem in terms.worths.keys() & best}
-        meant = {terms.worths[stem][0] for stem in terms.worths.keys() & self.about} if where >= heads else set()
+        matched = terms.best(best).keys()
+        meant = overlap.named.keys() if where >= heads else set[int]()
         unmet = sum(
             term.weight
             for position, term in enumerate(terms.terms)
@@ -196,24 +182,6 @@ class Analysed:
             ordinary=max(0.0, unknown - terms.foreign) / total,
             wanting=where >= asked and terms.wanting(best),
         )
-
-    def _gathered(self, terms: Terms, paragraphs: Iterable[Mapping[int, float]]) -> tuple[float, int]:
-        """What the best of `paragraphs` holds of the question, in nats and in terms, and the names that are meant."""
-        named = {position: worth * _NAMED_BY_UNIT for position, worth in terms.best(self.about).items()}
-        base = sum(named.values())
-        best = (0.0, 0)
-        for held in paragraphs:
-            both, count = base, len(named)
-            for position, worth in held.items():
-                meant = named.get(position)
-                if meant is None:
-                    both += worth
-                    count += 1
-                elif worth > meant:
-                    both += worth - meant
-            if both > best[0]:
-                best = (both, count)
-        return best
 
     def told(self, terms: Terms) -> Iterator[tuple[float, tuple[ParagraphId, ...]]]:
         """For each sentence, how much (0 to 1) of the question it tells, and the paragraphs that it rests on."""
@@ -253,3 +221,21 @@ class Analysed:
             weight = self._weights[place] = terms.weigh(self._text(place))
         met = overlap.met[place]
         return met / max(met, weight)
+
+
+def _gathered(overlap: Overlap, paragraphs: Iterable[Mapping[int, Alternative]]) -> tuple[float, int]:
+    """What the best of `paragraphs` holds of the question, in nats and in terms, and the names that are meant."""
+    named, base = overlap.named, overlap.base
+    best = (0.0, 0)
+    for held in paragraphs:
+        both, count = base, len(named)
+        for position, (_, worth, _) in held.items():
+            meant = named.get(position)
+            if meant is None:
+                both += worth
+                count += 1
+            elif worth > meant:
+                both += worth - meant
+        if both > best[0]:
+            best = (both, count)
+    return best

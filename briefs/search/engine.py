@@ -53,6 +53,10 @@ class _Candidate:
     named: bool = False
 
 
+_LEFT_OPEN = _Candidate(0.0, "left open")
+"""An item beside which is asked what the documents leave open, found by nothing else."""
+
+
 class SearchEngine:
     """The search over the compiled indexes of one library."""
 
@@ -149,12 +153,12 @@ class SearchEngine:
                 # Neither a name nor a text that is nearly sure is proof, but both together are.
                 sure = 1 - (1 - sure) * (1 - told)
             why = "name, spelling" if hit.name == self._texts.unit(row).title else "alias, spelling"
-            yield row, _Candidate(lean(sure, NAMES) * SOUND, why, named=sure >= _NAMED)
+            yield row, _Candidate(_likely(sure, NAMES), why, named=sure >= _NAMED)
         proposed = [hit.row for hit in hits if hit.unit.kind is Kind.QUOTE]
         for row, score in self._phrases.search(query.folded, proposed).items():
             yield row, _Candidate(score * 0.98, "words of the quote")
         for text in hits:
-            score = lean(text.score, TEXTS) * SOUND
+            score = _likely(text.score, TEXTS)
             if text.unit.kind in WHOLE_KINDS and terms.telling and text.features.best >= WHOLE:
                 # `the strike`: what it asks for is there, if it is not said which.
                 score = max(score, CHOICE + score / 10)
@@ -209,12 +213,11 @@ class Asked:
             beside = left_open.beside if left_open is not None else None
             if beside is not None and self._engine.kind_of(beside) in kinds:
                 # What is known to be left open is asked beside something.
-                found.setdefault(beside, _Candidate(0.0, "left open"))
                 ranked = list(dict.fromkeys((beside, *ranked)))[:NEAREST_TOPICS]
         else:
             ranked = [row for row in ranked if found[row].score >= CHOICE]
         limit = MAX_RESULTS if outcome is Outcome.CHOICES else MAX_FURTHER
-        results = (self._engine.result(self._terms, row, found[row]) for row in ranked[:limit])
+        results = (self._engine.result(self._terms, row, found.get(row, _LEFT_OPEN)) for row in ranked[:limit])
         return Answer(self.query.text, outcome, tuple(results))
 
     def _left_open(self, best: _Candidate) -> Likeness | None:
@@ -226,7 +229,12 @@ class Asked:
         if best.named or len(self._terms.terms) == 1:
             # A name or a word alone asks for nothing that could be left open.
             return likeness if likeness.agreement >= SAME else None
-        return likeness if lean(silence(likeness, told), TEXTS) * SOUND > best.score else None
+        return likeness if _likely(silence(likeness, told), TEXTS) > best.score else None
+
+
+def _likely(probability: float, boundary: float) -> float:
+    """The score of what was found by likeness with a `probability`."""
+    return lean(probability, boundary) * SOUND
 
 
 def _rivals(ranked: Sequence[_Candidate], kinds: Sequence[Kind]) -> int:

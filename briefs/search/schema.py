@@ -7,7 +7,7 @@ from itertools import islice
 
 from briefs.models import Kind
 from briefs.search.spelling import slips_of
-from briefs.search.stems import stemmer, words_of
+from briefs.search.stems import stemmed, words_of
 from briefs.search.units import Evidence, Unit
 from briefs.search.untold import compile_untold
 from briefs.search.words import Lexicon, related_stems
@@ -77,17 +77,16 @@ def _add(database: sqlite3.Connection, units: list[Unit], first: int, words: set
     }
     for found in texts.values():
         words.update(found)
-    stemmer().learn({word for found in texts.values() for word in found})
     # The columns hold stems already, so that a query is matched to the letter.
-    stemmed = {text: " ".join(map(stemmer().stem, found)) for text, found in texts.items()}
+    stems_of = stemmed(texts)
     for row, unit in enumerate(units, first):
-        held = (stemmed[text] for column in _columns(unit) for text in column)
+        held = (stems_of[text] for column in _columns(unit) for text in column)
         bag = " ".join(dict.fromkeys(stem for text in held for stem in text.split()))
         described = {
-            "heads": [stemmed[head] for head in unit.heads],
-            "names": " ".join(stemmed[name] for name in (*unit.names, unit.title)),
-            "asked": [_stemmed(part, stemmed) for part in unit.asked],
-            "evidence": [_stemmed(part, stemmed) for part in unit.evidence],
+            "heads": [stems_of[head] for head in unit.heads],
+            "names": " ".join(stems_of[name] for name in (*unit.names, unit.title)),
+            "asked": [_stemmed(part, stems_of) for part in unit.asked],
+            "evidence": [_stemmed(part, stems_of) for part in unit.evidence],
         }
         database.execute(
             "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?)",
@@ -95,15 +94,15 @@ def _add(database: sqlite3.Connection, units: list[Unit], first: int, words: set
         )
         database.execute(
             "INSERT INTO text(rowid, heads, names, body) VALUES (?, ?, ?, ?)",
-            (row, *(" ".join(stemmed[text] for text in column) for column in _columns(unit))),
+            (row, *(" ".join(stems_of[text] for text in column) for column in _columns(unit))),
         )
         database.executemany(
             "INSERT OR IGNORE INTO form VALUES (?, ?, ?)", ((form, row, why) for form, why in unit.forms)
         )
 
 
-def _stemmed(part: Evidence, stemmed: Mapping[str, str]) -> tuple[str, list[str]]:
-    return stemmed[part.text], [str(cite) for cite in part.cites]
+def _stemmed(part: Evidence, stems_of: Mapping[str, str]) -> tuple[str, list[str]]:
+    return stems_of[part.text], [str(cite) for cite in part.cites]
 
 
 def _columns(unit: Unit) -> Iterator[list[str]]:

@@ -6,7 +6,7 @@ endings that are written on to them (`written`).
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from briefs.search.folding import fold
@@ -95,6 +95,13 @@ class Stemmer:
 def stemmer() -> Stemmer:
     """The stemmer of this process."""
     return Stemmer()
+
+
+def stemmed(worded: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """For each text, given with its folded words, their stems with spaces between; all words are learned at once."""
+    stems = stemmer()
+    stems.learn({word for words in worded.values() for word in words})
+    return {text: " ".join(map(stems.stem, words)) for text, words in worded.items()}
 
 
 def stem(word: str) -> str:

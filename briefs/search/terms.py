@@ -1,6 +1,6 @@
 """A question's terms: how telling each is, and which stems of the texts may stand for it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -40,15 +40,25 @@ class Term:
     foreign: float
 
 
+class Alternative(NamedTuple):
+    """A stem that may stand for a term, with what it is worth for it and its own weight, in nats."""
+
+    stem: str
+    worth: float
+    weight: float
+
+
 class Overlap(NamedTuple):
     """What the short texts of a unit, by their number, hold of a question.
 
     `worths` are in nats, beside `base`, the worth of the names that the unit is about, which all but its heads mean
-    without saying them; `met` is how much of a text's own weight the question asks for.
+    without saying them; `named` is that worth by the terms' positions; `met` is how much of a text's own weight the
+    question asks for.
     """
 
     worths: dict[int, float]
     met: dict[int, float]
+    named: dict[int, float]
     base: float
 
 
@@ -71,44 +81,39 @@ class Terms:
                     self.worths[one] = (position, worth)
         self.telling = any(term.stem not in lexicon.light for term in self.terms)
         """Whether any of its words says more than a little."""
-        self.by_position: list[list[tuple[str, float, float]]] = [[] for _ in self.terms]
-        """For each term, the stems that stand for it, the surest first, with their worth and their weight, in nats."""
+        self.by_position: list[list[Alternative]] = [[] for _ in self.terms]
+        """For each term, the stems that stand for it, the surest first."""
         for one, (position, worth) in self.worths.items():
-            self.by_position[position].append((one, worth, weight(one)))
+            self.by_position[position].append(Alternative(one, worth, weight(one)))
         for alternatives in self.by_position:
-            alternatives.sort(key=lambda alternative: -alternative[1])
+            alternatives.sort(key=lambda alternative: -alternative.worth)
         self.overlaps: dict[int, Overlap] = {}
         """What units hold of the question, by their row, kept while it is answered."""
         self.told: dict[ParagraphId, float] = {}
         """How well paragraphs answer the question, kept while it is answered."""
-        self.held: dict[ParagraphId, Mapping[int, float]] = {}
+        self.held: dict[ParagraphId, Mapping[int, Alternative]] = {}
         """What a paragraph and what it alone answers hold of each term, kept while it is answered."""
         self.foreign = sum(term.weight * term.foreign for term in self.terms)
         """Weight of what neither the texts nor ordinary English know."""
 
-    def best(self, stems: AbstractSet[str]) -> dict[int, float]:
-        """For each term that `stems` hold, by position, what the surest of its stems there is worth."""
-        best: dict[int, float] = {}
+    def best(self, stems: AbstractSet[str]) -> dict[int, Alternative]:
+        """For each term that `stems` hold, by position, the surest of its stems there."""
+        best: dict[int, Alternative] = {}
         # Plain loops: they take a quarter of the time of meeting the two sets.
         for position, alternatives in enumerate(self.by_position):
-            for stem, worth, _ in alternatives:
-                if stem in stems:
-                    best[position] = worth
+            for alternative in alternatives:
+                if alternative[0] in stems:
+                    best[position] = alternative
                     break
         return best
 
-    def surest_in(self, stems: AbstractSet[str]) -> Iterator[tuple[float, float]]:
-        """For each term that `stems` hold, the worth and the weight, in nats, of the surest of its stems there."""
-        for alternatives in self.by_position:
-            for stem, worth, weight in alternatives:
-                if stem in stems:
-                    yield worth, weight
-                    break
+    def worth_of(self, stems: AbstractSet[str]) -> float:
+        """How much of the question `stems` hold, in nats."""
+        return sum([worth for _, worth, _ in self.best(stems).values()])
 
     def share(self, stems: AbstractSet[str]) -> float:
         """The share (0 to 1) of the question's weight that `stems` hold."""
-        best = self.best(stems)
-        return sum(best.values()) / self.total if best else 0.0
+        return self.worth_of(stems) / self.total if self.total else 0.0
 
     def wanting(self, stems: AbstractSet[str]) -> bool:
         """Whether the question asks for a number or a date, and `stems` hold none."""

@@ -12,7 +12,7 @@ from briefs.models import Kind, ParagraphId
 from briefs.search.analysed import Analysed, Features
 from briefs.search.relevance import relevance
 from briefs.search.spelling import near, slips_of
-from briefs.search.terms import TermReader, Terms
+from briefs.search.terms import Alternative, TermReader, Terms
 from briefs.search.words import Lexicon
 
 MAX_PROPOSED = 28
@@ -62,13 +62,13 @@ class TextIndex:
         facts = dict(database.execute("SELECT name, value FROM fact"))
         self._count = int(facts["units"])
         self._spellings = spellings
-        self._rarities: dict[str, float] = {}
+        self._weights: dict[str, float] = {}
         self._frequencies: dict[str, int] = {}
         self._complete = self._count <= _FEW_UNITS
         if self._complete:
             self._frequencies.update(database.execute("SELECT stem, units FROM frequency"))
         self._lexicon = Lexicon.loaded(facts["lexicon"])
-        self.reader = TermReader(self._lexicon, self.frequency, self.rarity, self._related, self._near)
+        self.reader = TermReader(self._lexicon, self.frequency, self.weight, self._related, self._near)
         self.unit = lru_cache(maxsize=_KEPT)(self._unit)
         """The unit of a row."""
         self.row_of = lru_cache(maxsize=_KEPT)(self._row_of)
@@ -82,12 +82,12 @@ class TextIndex:
             known = self._frequencies[stem] = row[0] if row else 0
         return known
 
-    def rarity(self, stem: str) -> float:
+    def weight(self, stem: str) -> float:
         """The weight of a stem, in nats; one that no unit holds is as rare as can be."""
-        known = self._rarities.get(stem)
+        known = self._weights.get(stem)
         if known is None:
             rarity = math.log1p(self._count / (0.5 + self.frequency(stem)))
-            known = self._rarities[stem] = rarity * self._lexicon.telling(stem)
+            known = self._weights[stem] = rarity * self._lexicon.telling(stem)
         return known
 
     def _row_of(self, kind: Kind, identifier: str) -> int | None:
@@ -106,7 +106,8 @@ class TextIndex:
         """Units that speak of `terms`, best first."""
         hits = []
         proposed = (
-            (unit.held(terms), -place, unit) for place, unit in enumerate(map(self.unit, self._candidates(terms)))
+            (terms.worth_of(unit.bag), -place, unit)
+            for place, unit in enumerate(map(self.unit, self._candidates(terms)))
         )
         likely = heapq.nlargest(MAX_CANDIDATES, proposed)
         least = HOPEFUL * likely[0][0] if likely else 0.0
@@ -167,15 +168,15 @@ class TextIndex:
             for cite in cites:
                 scores[cite] = max(scores.get(cite, 0.0), evidence)
         for cite in scores:
-            gathered = sum(self._held(terms, cite).values()) / terms.total if terms.total else 0.0
-            scores[cite] += self._told(terms, cite) + _GATHERED * gathered
+            gathered = sum(one.worth for one in self._held(terms, cite).values())
+            scores[cite] += self._told(terms, cite) + _GATHERED * gathered / terms.total
         # Whoever prepared a question nearly like this one has said where it is answered.
         for cite, alike in unit.alike(terms).items():
             scores[cite] = scores.get(cite, 0.0) + _PREPARED * alike
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
 
-    def _held(self, terms: Terms, cite: ParagraphId) -> Mapping[int, float]:
-        """What a paragraph and what it alone answers hold of each term, by position, in nats."""
+    def _held(self, terms: Terms, cite: ParagraphId) -> Mapping[int, Alternative]:
+        """What a paragraph and what it alone answers hold of each term, by position."""
         held = terms.held.get(cite)
         if held is None:
             row = self.row_of(Kind.PASSAGE, str(cite))
@@ -188,7 +189,7 @@ class TextIndex:
         if cite not in terms.told:
             row = self.row_of(Kind.PASSAGE, str(cite))
             own = self.unit(row).sentences[0] if row is not None else frozenset[str]()
-            terms.told[cite] = terms.told_by(sum(terms.best(own).values()), own)
+            terms.told[cite] = terms.told_by(terms.worth_of(own), own)
         return terms.told[cite]
 
     def _related(self, stem: str) -> Iterable[tuple[str, float]]:
@@ -201,10 +202,9 @@ class TextIndex:
         yield from self._spellings(word)
         keys = sorted(slips_of(word))
         marks = ", ".join("?" * len(keys))
-        known = {
-            other
-            for (other,) in self._database.execute(f"SELECT word FROM slip WHERE key IN ({marks})", keys)  # noqa: S608 (marks alone)
-        }
+        # In an order of its own, so that of words as near the same one is taken whatever the process.
+        statement = f"SELECT DISTINCT word FROM slip WHERE key IN ({marks}) ORDER BY word"  # noqa: S608 (marks alone)
+        known = (other for (other,) in self._database.execute(statement, keys))
         yield from near(word, known)
 
     def _unit(self, row: int) -> Analysed:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefs.search.stems import stemmer, words_of
+from briefs.search.stems import stemmed, words_of
 from briefs.search.terms import Terms
 
 MAX_PROPOSED = 12
@@ -36,13 +36,12 @@ def compile_untold(database: sqlite3.Connection, questions: Iterable[tuple[str, 
     database.execute(_TABLE)
     database.execute(_FULL_TEXT)
     asked = list(questions)
-    worded = [words_of(question) for question, _ in asked]
-    stemmer().learn({word for words in worded for word in words})
-    stemmed = [" ".join(dict.fromkeys(map(stemmer().stem, words))) for words in worded]
-    rows = [(row, stems, unit) for row, (stems, (_, unit)) in enumerate(zip(stemmed, asked, strict=True))]
+    stems_of = stemmed({question: words_of(question) for question, _ in asked})
+    worded = [" ".join(dict.fromkeys(stems_of[question].split())) for question, _ in asked]
+    rows = [(row, stems, unit) for row, (stems, (_, unit)) in enumerate(zip(worded, asked, strict=True))]
     database.executemany("INSERT INTO untold VALUES (?, ?, ?)", rows)
-    database.executemany("INSERT INTO silence(rowid, stems) VALUES (?, ?)", enumerate(stemmed))
-    return {stem for stems in stemmed for stem in stems.split()}
+    database.executemany("INSERT INTO silence(rowid, stems) VALUES (?, ?)", enumerate(worded))
+    return {stem for stems in worded for stem in stems.split()}
 
 
 class UntoldIndex:
@@ -69,9 +68,9 @@ class UntoldIndex:
 
 
 def _likeness(terms: Terms, stems: frozenset[str], beside: int | None) -> Likeness:
-    held = list(terms.surest_in(stems))
-    worth, met = sum(worth for worth, _ in held), sum(weight for _, weight in held)
+    held = terms.best(stems).values()
+    met = sum(one.weight for one in held)
     if not met:
         return Likeness()
-    share = worth / terms.total
+    share = sum(one.worth for one in held) / terms.total
     return Likeness(share, share * met / max(met, terms.weigh(stems)), beside)

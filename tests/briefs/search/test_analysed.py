@@ -33,14 +33,13 @@ def unit(*asked: tuple[str, list[ParagraphId]], names: str = "") -> Analysed:
 def test_a_question_echoes_where_it_is_like_a_third_one(count: int, echoed: float) -> None:
     asked = unit(*[("crane pier", [FIRST])] * count)
     question = terms("crane pier")
-    assert asked.features(question, asked.held(question), []).echoed == echoed
+    assert asked.features(question, question.worth_of(asked.bag), []).echoed == echoed
 
 
 def test_a_paragraph_gathers_what_it_holds_and_the_names_that_are_meant_once() -> None:
     asked, question = unit(names="quill"), terms("quill pier")
-    position = {term.stem: place for place, term in enumerate(question.terms)}
-    only_pier = {position["pier"]: 2.0}
-    both = {position["pier"]: 2.0, position["quill"]: 2.0}
+    only_pier = question.best(frozenset({"pier"}))
+    both = question.best(frozenset({"pier", "quill"}))
     weaker = asked.features(question, 0.0, [only_pier])
     fuller = asked.features(question, 0.0, [only_pier, both])
     assert 0.5 < weaker.gathered < fuller.gathered == 1.0
