@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from briefs.models import Kind
+from briefs.search.kinship import compile_kin
 from briefs.search.spelling import slips_of
 from briefs.search.stems import stemmed, words_of
 from briefs.search.units import Evidence, Unit
@@ -57,15 +58,14 @@ def compile_texts(
     row_of = {(kind, identifier): row for row, kind, identifier in database.execute("SELECT row, kind, id FROM unit")}
     left_open = ((question, row_of.get((kind, identifier))) for kind, identifier, question in untold)
     known = {stem for (stem,) in database.execute("SELECT stem FROM frequency")} | compile_untold(database, left_open)
-    database.executemany(
-        "INSERT INTO related VALUES (?, ?, ?)",
-        (
-            (one, other, sure)
-            for one, others in related_stems().items()
-            for other, sure in others.items()
-            if other in known
-        ),
-    )
+    related = [
+        (one, other, sure)
+        for one, others in related_stems().items()
+        for other, sure in others.items()
+        if other in known
+    ]
+    database.executemany("INSERT INTO related VALUES (?, ?, ?)", related)
+    compile_kin(database, known.union(one for one, _, _ in related))
     database.execute("COMMIT")
 
 

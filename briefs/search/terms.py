@@ -174,15 +174,16 @@ class TermReader:
         if self._frequency(own):
             stands[own] = 1.0
         for other, sure in self._related(own):
-            (stands if self._frequency(other) else open_questions).setdefault(other, sure)
+            found = stands if self._frequency(other) else open_questions
+            found[other] = max(found.get(other, 0.0), sure)
         common = own in self._lexicon.ordinary
         spelled = not stands and not common
         if spelled:
             near = dict(self._spellings(word))
             stemmer().learn(near)
             for other, sure in near.items():
-                if self._frequency(found := stemmer().stem(other)):
-                    stands[found] = max(stands.get(found, 0.0), sure * SPELLED)
+                if self._frequency(known := stemmer().stem(other)):
+                    stands[known] = max(stands.get(known, 0.0), sure * SPELLED)
         if not stands:
             common = common or self._mistyped(own)
             unknown = self._weight(own) * (UNHEARD if common else 1.0)

@@ -10,6 +10,7 @@ from typing import Any
 
 from briefs.models import Kind, ParagraphId
 from briefs.search.analysed import Analysed, Features
+from briefs.search.kinship import kin_of
 from briefs.search.relevance import relevance
 from briefs.search.spelling import near, slips_of
 from briefs.search.terms import Alternative, TermReader, Terms
@@ -192,11 +193,13 @@ class TextIndex:
             terms.told[cite] = terms.told_by(terms.worth_of(own), own)
         return terms.told[cite]
 
-    def _related(self, stem: str) -> Iterable[tuple[str, float]]:
-        found: Iterable[tuple[str, float]] = self._database.execute(
-            "SELECT other, sure FROM related WHERE stem = ?", (stem,)
-        )
-        return found
+    def _related(self, stem: str) -> Iterator[tuple[str, float]]:
+        related = "SELECT other, sure FROM related WHERE stem = ?"
+        yield from self._database.execute(related, (stem,))
+        for kin, sure in kin_of(self._database, stem):
+            yield kin, sure
+            for other, also in self._database.execute(related, (kin,)):
+                yield other, sure * also
 
     def _near(self, word: str) -> Iterator[tuple[str, float]]:
         yield from self._spellings(word)
