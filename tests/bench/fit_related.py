@@ -1,28 +1,33 @@
-"""Finds words that may stand for one another, from word vectors: makes `briefs/search/lists/related.txt`.
+"""Finds words that may stand for one another, by word vectors and WordNet: makes `briefs/search/lists/related.txt`.
 
-    python -m tests.bench.fit_related WORDS VECTORS.npy > briefs/search/lists/related.txt
+    python -m tests.bench.fit_related WORDS VECTORS.npy WORDNET > briefs/search/lists/related.txt
 
 WORDS holds a word of everyday English a line, with how common it is (Zipf's scale: logarithm to base 10 of its uses in
-a billion words); VECTORS a row for each (NumPy's format, words by dimensions). The list that ships was made from the
-47,000 commonest lower-case words of a spelling dictionary (SCOWL, frequencies of `wordfreq`), each given alone to the
-sentence encoder all-MiniLM-L6-v2 (Apache-2.0). Vectors of words with one stem are averaged, their common direction is
-taken away, and the nearest stems by cosine are kept in three grades.
+a billion words); VECTORS a row for each (NumPy's format, words by dimensions); WORDNET is the folder of WordNet's
+database files. The list that ships was made from the 47,000 commonest lower-case words of a spelling dictionary (SCOWL,
+frequencies of `wordfreq`), each given alone to the sentence encoder all-MiniLM-L6-v2 (Apache-2.0), and from WordNet
+3.1. Vectors of words with one stem are averaged, their common direction is taken away, and the nearest stems by cosine
+are kept in three grades; the last holds what WordNet says besides, where the vectors do not speak against it.
 """
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefs.search.stems import stemmer, written
+from tests.bench.wordnet import WordNet
 
 Array = NDArray[np.float32]
 GRADES = (0.68, 0.57, 0.48)
 """Cosines from which one word stands for another, by how surely."""
 MOST = 10
+MOST_OF_WORDNET = 16
+FARTHEST = 0.1
+"""Words that WordNet relates, yet whose cosine is less, hardly share their common senses."""
 RAREST = 2.4
 """Words rarer than this, on Zipf's scale, are left out."""
 COMMONEST = 6000
@@ -121,12 +126,19 @@ def closed() -> dict[str, list[dict[str, int]]]:
     return found
 
 
-def related(stems: list[str], words: list[str], vectors: Array, rare: list[bool]) -> Iterator[list[str]]:
-    """A row a stem that has others near: the stem, the others, nearest first, and a slash where a grade ends."""
+def related(
+    stems: list[str], words: list[str], vectors: Array, rare: list[bool], kin: Mapping[str, set[str]]
+) -> Iterator[list[str]]:
+    """A row a stem that has others near: the stem, the others, nearest first, and a slash where a grade ends.
+
+    `kin` are the stems that WordNet relates to one.
+    """
     classes = closed()
+    place_of = {stem: place for place, stem in enumerate(stems)}
     for place, stem in enumerate(stems):
         likeness = vectors @ vectors[place]
-        row, grade, found = [stem], 0, 0
+        graded: list[list[str]] = [[] for _ in GRADES]
+        found = 0
         for other in np.argsort(-likeness)[: 4 * MOST]:
             if likeness[other] < GRADES[-1] or found == MOST:
                 break
@@ -135,13 +147,32 @@ def related(stems: list[str], words: list[str], vectors: Array, rare: list[bool]
                 continue
             if _opposed(classes, stem, stems[other]):
                 continue
-            while likeness[other] < GRADES[grade]:
-                grade += 1
-                row.append("/")
-            row.append(stems[other])
+            graded[next(grade for grade, least in enumerate(GRADES) if likeness[other] >= least)].append(stems[other])
             found += 1
-        if found:
+        known = {one for grade in graded for one in grade} | {stem}
+        besides = [place_of[one] for one in kin.get(stem, set()) - known if one in place_of]
+        besides = [one for one in besides if likeness[one] >= FARTHEST and not _opposed(classes, stem, stems[one])]
+        besides.sort(key=lambda one: -likeness[one])
+        graded[-1].extend(stems[one] for one in besides[:MOST_OF_WORDNET])
+        row = [stem]
+        for grade in graded:
+            row.extend([*grade, "/"])
+        while row[-1] == "/":
+            row.pop()
+        if len(row) > 1:
             yield row
+
+
+def kin_of_stems(words: Iterable[str], wordnet: WordNet) -> dict[str, set[str]]:
+    """For the stem of each of `words` those of its kin."""
+    stems = stemmer()
+    kin = {word: [written(other) for other in wordnet.kin(word)] for word in words}
+    stems.learn([written(word) for word in kin])
+    stems.learn({other for others in kin.values() for other in others})
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, others in kin.items():
+        found[stems.stem(written(word))].update(map(stems.stem, others))
+    return found
 
 
 def _by_accident(word: str, other: str) -> bool:
@@ -153,7 +184,7 @@ def _opposed(classes: dict[str, list[dict[str, int]]], stem: str, other: str) ->
     return any(other in of_class and of_class[other] != of_class[stem] for of_class in classes.get(stem, ()))
 
 
-def main(lines: Iterable[str], vectors: Array) -> None:
+def main(lines: Iterable[str], vectors: Array, wordnet: WordNet) -> None:
     """Prints the list."""
     pairs = [line.split() for line in lines]
     kept = [place for place, (word, _) in enumerate(pairs) if word not in NAMES]
@@ -161,9 +192,11 @@ def main(lines: Iterable[str], vectors: Array) -> None:
     stems, words, averaged = vectors_of_stems(list(common), list(common.values()), vectors[kept])
     print("# Stems and those that may stand for them: nearest first, in three grades parted by slashes.")
     print("# Computed by tests/bench/fit_related.py, which says from what.")
-    for row in sorted(related(stems, words, averaged, [common[word] < SPELLED for word in words])):
+    rare = [common[word] < SPELLED for word in words]
+    for row in sorted(related(stems, words, averaged, rare, kin_of_stems(common, wordnet))):
         print(*row)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).read_text(encoding="utf-8").splitlines(), np.load(sys.argv[2]))
+    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    main(lines, np.load(sys.argv[2]), WordNet(Path(sys.argv[3])))
