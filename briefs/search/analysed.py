@@ -43,6 +43,8 @@ class Features:
     """Share of the question in ordinary words that the texts do not know."""
     wanting: bool
     """Whether the question asks for a number or a date and the best text holds none."""
+    otherwise: bool
+    """Whether the question is put for the asker himself, or asks how to do something, and the best text is not."""
 
 
 class Analysed:
@@ -181,6 +183,7 @@ class Analysed:
             unmet=unmet / total,
             ordinary=max(0.0, unknown - terms.foreign) / total,
             wanting=where >= asked and terms.wanting(best),
+            otherwise=terms.otherwise(best),
         )
 
     def told(self, terms: Terms) -> Iterator[tuple[float, tuple[ParagraphId, ...]]]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from briefs.search.folding import bounded, fold
-from briefs.search.wanted import wanted
+from briefs.search.wanted import manners, wanted
 from briefs.search.words import STOPWORDS
 
 MAX_WORDS = 32
@@ -32,6 +32,8 @@ class Query:
     terms: tuple[str, ...]
     wanted: str | None
     """What kind of word an answer holds, if it asks how many or when."""
+    manners: tuple[frozenset[str], ...]
+    """Sets of words of each of which a text holds one that is put as it is, if it is put as few are."""
 
 
 def parse_query(text: str) -> Query:
@@ -46,6 +48,7 @@ def parse_query(text: str) -> Query:
         subject=subject or folded,
         terms=_terms(words),
         wanted=wanted(folded),
+        manners=manners(folded),
     )
 
 

@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.77, -0.51, 2.92, -0.25, 2.32, 3.02, 1.68, 3.54, -0.79, 4.84, 3.03, 1.88, 0.73, -1.79)
-CONSTANT = -10.88
+WEIGHTS = (4.71, -0.42, 2.93, -0.25, 2.28, 3.04, 1.7, 3.35, -0.77, 4.85, 2.75, 1.79, 0.61, -1.72, -2.83)
+CONSTANT = -10.74
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
     Kind.TOPIC: -0.02,
-    Kind.PERSON: 0.25,
+    Kind.PERSON: 0.26,
     Kind.ORGANISATION: -0.26,
-    Kind.PLACE: -0.0,
-    Kind.EVENT: -0.42,
-    Kind.QUOTE: -0.25,
-    Kind.PASSAGE: -1.1,
+    Kind.PLACE: -0.03,
+    Kind.EVENT: -0.63,
+    Kind.QUOTE: 0.57,
+    Kind.PASSAGE: -1.05,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (0.73, 2.87, 4.91, -1.37)
-UNTOLD_CONSTANT = -0.27
+UNTOLD_WEIGHTS = (0.76, 2.96, 4.88, -1.51)
+UNTOLD_CONSTANT = -0.25
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0
@@ -66,6 +66,7 @@ def describe(features: Features) -> tuple[float, ...]:
         features.unmet,
         features.foreign,
         1.0 if features.wanting else 0.0,
+        1.0 if features.otherwise else 0.0,
     )
 
 

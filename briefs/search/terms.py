@@ -70,6 +70,7 @@ class Terms:
         self.weight = weight
         """How rare and how telling a stem is, in nats."""
         self._grammar = lexicon.grammar
+        self._manners = query.manners
         self._wanted = lexicon.answering[query.wanted] if query.wanted else frozenset()
         self.total = sum(term.weight for term in self.terms)
         self.worths: dict[str, tuple[int, float]] = {}
@@ -118,6 +119,10 @@ class Terms:
     def wanting(self, stems: AbstractSet[str]) -> bool:
         """Whether the question asks for a number or a date, and `stems` hold none."""
         return bool(self._wanted) and not (stems & self._wanted or any(stem[0].isdigit() for stem in stems))
+
+    def otherwise(self, stems: AbstractSet[str]) -> bool:
+        """Whether the question is put for the asker himself, or asks how to do something, and `stems` are not."""
+        return any(stems.isdisjoint(words) for words in self._manners)
 
     def told_by(self, worth: float, stems: AbstractSet[str]) -> float:
         """The share of the question that `worth` is, and a little more if `stems` hold the kind of word it asks for."""
