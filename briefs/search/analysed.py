@@ -1,10 +1,11 @@
 """One unit's short texts in stems, and how they answer a question."""
 
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefs.models import Kind, ParagraphId
 from briefs.search.terms import Alternative, Overlap, Terms
@@ -13,6 +14,15 @@ _LATER = 0.9
 """What a paragraph counts that is named after another as answering a question."""
 _NAMED_BY_UNIT = 0.8
 """What a term counts in a sentence that does not hold it where the unit is about what the term names."""
+
+
+class Affinity(NamedTuple):
+    """How near a question is to what stands in and is best answered by one paragraph of a unit, and to other units'."""
+
+    cosine: float = 0.0
+    """Of the two as vectors of weights (0 to 1)."""
+    behind: float = 0.0
+    """How far (0 to 1) this is behind that of the unit where it is most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,8 @@ class Features:
     """Terms that this holds."""
     mass: float
     """Weight that its best text holds."""
+    affinity: "Affinity"
+    """What its paragraphs are to the question."""
     matched: int
     """Terms that its best text holds."""
     foreign: float
@@ -61,6 +73,7 @@ class Analysed:
         """All stems of the unit."""
         self._described = described
         self._weights: dict[int, float] = {}
+        self._length: float | None = None
 
     @cached_property
     def _parts(self) -> dict[str, Any]:
@@ -84,6 +97,17 @@ class Analysed:
     def about(self) -> frozenset[str]:
         """The names that the unit is about."""
         return frozenset(self._parts["names"].split())
+
+    @cached_property
+    def said(self) -> Mapping[str, float]:
+        """Of a passage: how often each stem of its text and of what it answers best recurs, as a square root."""
+        return {stem: math.sqrt(times) for stem, times in self._parts["said"].items()}
+
+    def length(self, terms: Terms) -> float:
+        """The length, in nats, of what is `said`, as a vector of weights."""
+        if self._length is None:
+            self._length = math.hypot(*(times * terms.weight(stem) for stem, times in self.said.items()))
+        return self._length
 
     @cached_property
     def sentences(self) -> Sequence[frozenset[str]]:
@@ -139,10 +163,17 @@ class Analysed:
                             met[place] = met.get(place, 0.0) + weight
         return Overlap(worths, met, named, sum(named.values()))
 
-    def features(self, terms: Terms, held: float, paragraphs: Iterable[Mapping[int, Alternative]]) -> Features:
+    def features(
+        self,
+        terms: Terms,
+        held: float,
+        paragraphs: Iterable[Mapping[int, Alternative]],
+        affinity: Affinity = Affinity(),  # noqa: B008 (a tuple)
+    ) -> Features:
         """How the unit, in which `held` of it was found, answers the question of `terms`.
 
-        `paragraphs` says of each paragraph that it rests on what it holds of the question, by the terms' positions.
+        `paragraphs` says of each paragraph that it rests on what it holds of the question, by the terms' positions;
+        `affinity`, how near the nearest of them is.
         """
         overlap, total = self.overlap(terms), terms.total
         heads, asked = len(self.heads), len(self.heads) + len(self.asked)
@@ -178,6 +209,7 @@ class Analysed:
             gathered=gathered / total,
             gathered_terms=gathered_terms,
             mass=mass,
+            affinity=affinity,
             matched=len(matched),
             foreign=terms.foreign / total,
             unmet=unmet / total,

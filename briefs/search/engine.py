@@ -223,12 +223,12 @@ class Asked:
     def _left_open(self, best: _Candidate) -> Likeness | None:
         """What the documents leave open that is asked here, rather than what they tell, as `best` seems to."""
         told = max((hit.features.agreement for hit in self._hits), default=0.0)
-        if told >= SAME and not best.named:
-            return None
         likeness = self._likeness
-        if best.named or len(self._terms.terms) == 1:
+        if likeness.agreement >= SAME:
+            return likeness if likeness.agreement > told or best.named else None
+        if told >= SAME or best.named or len(self._terms.terms) == 1:
             # A name or a word alone asks for nothing that could be left open.
-            return likeness if likeness.agreement >= SAME else None
+            return None
         return likeness if _likely(silence(likeness, told), TEXTS) > best.score else None
 
 

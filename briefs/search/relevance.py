@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.71, -0.42, 2.93, -0.25, 2.28, 3.04, 1.7, 3.35, -0.77, 4.85, 2.75, 1.79, 0.61, -1.72, -2.83)
-CONSTANT = -10.74
+WEIGHTS = (4.52, -0.95, 2.32, 0.18, 2.34, 3.49, 2.05, -2.68, -28.53, 1.71, -0.98, 4.16, 2.36, 1.29, 0.06, -1.53, -2.82)
+CONSTANT = -9.38
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: -0.02,
-    Kind.PERSON: 0.26,
+    Kind.TOPIC: 0.29,
+    Kind.PERSON: -0.13,
     Kind.ORGANISATION: -0.26,
-    Kind.PLACE: -0.03,
-    Kind.EVENT: -0.63,
-    Kind.QUOTE: 0.57,
-    Kind.PASSAGE: -1.05,
+    Kind.PLACE: -0.69,
+    Kind.EVENT: -0.98,
+    Kind.QUOTE: 0.97,
+    Kind.PASSAGE: -0.81,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (0.76, 2.96, 4.88, -1.51)
-UNTOLD_CONSTANT = -0.25
+UNTOLD_WEIGHTS = (0.52, 2.97, 4.22, -0.33)
+UNTOLD_CONSTANT = -0.39
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0
@@ -59,6 +59,8 @@ def describe(features: Features) -> tuple[float, ...]:
         features.echoed,
         features.gathered,
         min(features.gathered_terms, _MANY) / _MANY,
+        features.affinity.cosine,
+        features.affinity.behind,
         min(features.mass, _MUCH) / _MUCH,
         1.0 if features.matched == 1 else 0.0,
         min(features.matched, _MANY) / _MANY,

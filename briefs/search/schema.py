@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -73,7 +74,10 @@ def _add(database: sqlite3.Connection, units: list[Unit], first: int, words: set
     texts = {
         text: words_of(text)
         for unit in units
-        for text in (*unit.heads, *unit.names, unit.title, *(part.text for part in (*unit.asked, *unit.evidence)))
+        for text in (
+            *(*unit.heads, *unit.names, unit.title, *unit.sayings),
+            *(part.text for part in (*unit.asked, *unit.evidence)),
+        )
     }
     for found in texts.values():
         words.update(found)
@@ -82,12 +86,15 @@ def _add(database: sqlite3.Connection, units: list[Unit], first: int, words: set
     for row, unit in enumerate(units, first):
         held = (stems_of[text] for column in _columns(unit) for text in column)
         bag = " ".join(dict.fromkeys(stem for text in held for stem in text.split()))
-        described = {
+        described: dict[str, object] = {
             "heads": [stems_of[head] for head in unit.heads],
             "names": " ".join(stems_of[name] for name in (*unit.names, unit.title)),
             "asked": [_stemmed(part, stems_of) for part in unit.asked],
             "evidence": [_stemmed(part, stems_of) for part in unit.evidence],
         }
+        if unit.kind is Kind.PASSAGE:
+            texts_of = (*unit.sayings, *(part.text for part in unit.evidence))
+            described["said"] = Counter(stem for text in texts_of for stem in set(stems_of[text].split()))
         database.execute(
             "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?)",
             (row, unit.kind, unit.id, unit.title, bag, json.dumps(described, ensure_ascii=False)),

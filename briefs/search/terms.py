@@ -1,5 +1,6 @@
 """A question's terms: how telling each is, and which stems of the texts may stand for it."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -93,7 +94,9 @@ class Terms:
         self.told: dict[ParagraphId, float] = {}
         """How well paragraphs answer the question, kept while it is answered."""
         self.held: dict[ParagraphId, Mapping[int, Alternative]] = {}
-        """What a paragraph and what it alone answers hold of each term, kept while it is answered."""
+        """What a paragraph and what it answers best hold of each term, kept while it is answered."""
+        self.length = math.hypot(*(term.weight for term in self.terms))
+        """The length, in nats, of the question as a vector of weights."""
         self.foreign = sum(term.weight * term.foreign for term in self.terms)
         """Weight of what neither the texts nor ordinary English know."""
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from briefs.models import Kind, ParagraphId
-from briefs.search.analysed import Analysed, Features
+from briefs.search.analysed import Affinity, Analysed, Features
 from briefs.search.kinship import kin_of
 from briefs.search.relevance import relevance
 from briefs.search.spelling import near, slips_of
@@ -112,10 +112,12 @@ class TextIndex:
         )
         likely = heapq.nlargest(MAX_CANDIDATES, proposed)
         least = HOPEFUL * likely[0][0] if likely else 0.0
-        for held, _, unit in likely:
-            if held < least:
-                break
-            features = unit.features(terms, held, (self._held(terms, cite) for cite in unit.cites))
+        hopeful = [(held, unit) for held, _, unit in likely if held >= least]
+        cosines = [max((self._cosine(terms, cite) for cite in unit.cites), default=0.0) for _, unit in hopeful]
+        most = max(cosines, default=0.0)
+        for (held, unit), cosine in zip(hopeful, cosines, strict=True):
+            paragraphs = (self._held(terms, cite) for cite in unit.cites)
+            features = unit.features(terms, held, paragraphs, Affinity(cosine, most - cosine))
             hits.append(TextHit(unit.row, unit, relevance(features, unit.kind), features))
         return sorted(hits, key=lambda hit: -hit.score)
 
@@ -177,13 +179,29 @@ class TextIndex:
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
 
     def _held(self, terms: Terms, cite: ParagraphId) -> Mapping[int, Alternative]:
-        """What a paragraph and what it alone answers hold of each term, by position."""
+        """What a paragraph and what it answers best hold of each term, by position."""
         held = terms.held.get(cite)
         if held is None:
             row = self.row_of(Kind.PASSAGE, str(cite))
-            bag = self.unit(row).bag if row is not None else frozenset[str]()
-            held = terms.held[cite] = terms.best(bag)
+            said = self.unit(row).said.keys() if row is not None else frozenset[str]()
+            held = terms.held[cite] = terms.best(said)
         return held
+
+    def _cosine(self, terms: Terms, cite: ParagraphId) -> float:
+        """The cosine (0 to 1) of the question and of what stands in a paragraph and what it answers best.
+
+        Both are vectors of stems by weight; in the second, a stem counts by the square root of how often it recurs.
+        That the texts of one subject together tell what else belongs to it is J. J. Rocchio's, "Relevance feedback in
+        information retrieval" (1971).
+        """
+        row = self.row_of(Kind.PASSAGE, str(cite))
+        if row is None:
+            return 0.0
+        unit = self.unit(row)
+        said = unit.said
+        shared = sum(one.worth * one.weight * said[one.stem] for one in self._held(terms, cite).values())
+        length = terms.length * unit.length(terms)
+        return shared / length if length else 0.0
 
     def _told(self, terms: Terms, cite: ParagraphId) -> float:
         """How much of the question a paragraph's own text tells."""

@@ -44,6 +44,8 @@ class Unit:
     evidence: tuple[Evidence, ...]
     asked: tuple[Evidence, ...] = ()
     """Questions that it answers, and where."""
+    sayings: tuple[str, ...] = ()
+    """Of a passage: the questions that it answers best, whatever item is asked them."""
     forms: tuple[tuple[str, str], ...] = ()
     """Folded texts that mean exactly this item, and what they are: a name, an alias, a title, a question."""
     known_as: tuple[str, ...] = ()
@@ -72,7 +74,7 @@ def units(library: "Library") -> Iterator[Unit]:
             names=(library.speaker_name(quote),),
             evidence=(Evidence(quote.text, (quote.paragraph,)),),
         )
-    asked = _asked_of(library)
+    asked, sayings = _asked_of(library), _sayings_of(library)
     for paragraph in library.paragraphs():
         text = " ".join((paragraph.text, *(quote.text for quote in paragraph.quotes)))
         yield Unit(
@@ -83,6 +85,7 @@ def units(library: "Library") -> Iterator[Unit]:
             names=(),
             evidence=(Evidence(text, (paragraph.id,)),),
             asked=tuple(asked[paragraph.id]),
+            sayings=tuple(sayings[paragraph.id]),
             forms=_forms((str(paragraph.id), CITATION)),
         )
 
@@ -103,6 +106,20 @@ def _asked_of(library: "Library") -> Mapping[ParagraphId, list[Evidence]]:
             if len(question.cites) == 1:
                 asked[question.cites[0]].append(question)
     return asked
+
+
+def _sayings_of(library: "Library") -> Mapping[ParagraphId, list[str]]:
+    """The questions of all items that each paragraph answers best."""
+    sayings: dict[ParagraphId, list[str]] = defaultdict(list)
+    asked = [
+        *(question for topic in library.topics.values() for question in (*topic.questions, *topic.asked)),
+        *(question for entity in library.entities.values() for question in entity.asked),
+        *(question for event in library.events.values() for question in event.asked),
+    ]
+    for question in dict.fromkeys(_asked(asked)):
+        if question.cites:
+            sayings[question.cites[0]].append(question.text)
+    return sayings
 
 
 def _topic(library: "Library", topic: Topic) -> Unit:

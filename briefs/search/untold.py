@@ -11,6 +11,8 @@ MAX_PROPOSED = 12
 """Questions that bm25 proposes."""
 MAX_STEMS = 48
 """Stems of a question, the rarest ones, that propose others."""
+PROPOSING = 0.5
+"""The least that a stem has to be worth, against the surest of its term, to propose questions."""
 _TABLE = "CREATE TABLE untold (row INTEGER PRIMARY KEY, stems TEXT NOT NULL, unit INTEGER)"
 _FULL_TEXT = """
     CREATE VIRTUAL TABLE silence USING fts5(
@@ -55,8 +57,14 @@ class UntoldIndex:
         """How nearly the question of `terms` is the one of those not told that is most like it."""
         if not self._any or not terms.total:
             return Likeness()
+        near = (
+            one.stem
+            for alternatives in terms.by_position
+            for one in alternatives
+            if one.worth >= PROPOSING * alternatives[0].worth
+        )
         # The commonest stems of a long question prove least and cost most.
-        rarest = sorted(terms.worths, key=lambda stem: (-terms.weight(stem), stem))[:MAX_STEMS]
+        rarest = sorted(near, key=lambda stem: (-terms.weight(stem), stem))[:MAX_STEMS]
         match = " OR ".join(f'"{stem}"' for stem in rarest)
         rows = self._database.execute(
             "SELECT stems, unit FROM untold WHERE row IN"
