@@ -5,24 +5,15 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefs.models import Kind, ParagraphId
-from briefs.search.terms import Alternative, Overlap, Terms
+from briefs.search.terms import Gathered, Overlap, Terms
 
 _LATER = 0.9
 """What a paragraph counts that is named after another as answering a question."""
 _NAMED_BY_UNIT = 0.8
 """What a term counts in a sentence that does not hold it where the unit is about what the term names."""
-
-
-class Affinity(NamedTuple):
-    """How near a question is to what stands in and is best answered by one paragraph of a unit, and to other units'."""
-
-    cosine: float = 0.0
-    """Of the two as vectors of weights (0 to 1)."""
-    behind: float = 0.0
-    """How far (0 to 1) this is behind that of the unit where it is most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +34,10 @@ class Features:
     """Terms that this holds."""
     mass: float
     """Weight that its best text holds."""
-    affinity: "Affinity"
-    """What its paragraphs are to the question."""
+    affinity: float
+    """Cosine (0 to 1) of the question and of all that stands in and is best answered by one of its paragraphs."""
+    behind: float
+    """How far (0 to 1) this is behind that of the unit where it is most."""
     matched: int
     """Terms that its best text holds."""
     foreign: float
@@ -163,17 +156,11 @@ class Analysed:
                             met[place] = met.get(place, 0.0) + weight
         return Overlap(worths, met, named, sum(named.values()))
 
-    def features(
-        self,
-        terms: Terms,
-        held: float,
-        paragraphs: Iterable[Mapping[int, Alternative]],
-        affinity: Affinity = Affinity(),  # noqa: B008 (a tuple)
-    ) -> Features:
+    def features(self, terms: Terms, held: float, paragraphs: Sequence[Gathered], nearest: float = 0.0) -> Features:
         """How the unit, in which `held` of it was found, answers the question of `terms`.
 
-        `paragraphs` says of each paragraph that it rests on what it holds of the question, by the terms' positions;
-        `affinity`, how near the nearest of them is.
+        `paragraphs` says of each paragraph that it rests on what it gathers of the question; `nearest` is the best
+        cosine of any unit's.
         """
         overlap, total = self.overlap(terms), terms.total
         heads, asked = len(self.heads), len(self.heads) + len(self.asked)
@@ -192,6 +179,7 @@ class Analysed:
             if worth > mass:
                 mass, where = worth, place
         gathered, gathered_terms = _gathered(overlap, paragraphs)
+        affinity = max([one.cosine for one in paragraphs], default=0.0)
         best = self._text(where) if where >= 0 else frozenset[str]()
         matched = terms.best(best).keys()
         meant = overlap.named.keys() if where >= heads else set[int]()
@@ -210,6 +198,7 @@ class Analysed:
             gathered_terms=gathered_terms,
             mass=mass,
             affinity=affinity,
+            behind=max(0.0, nearest - affinity),
             matched=len(matched),
             foreign=terms.foreign / total,
             unmet=unmet / total,
@@ -258,11 +247,11 @@ class Analysed:
         return met / max(met, weight)
 
 
-def _gathered(overlap: Overlap, paragraphs: Iterable[Mapping[int, Alternative]]) -> tuple[float, int]:
+def _gathered(overlap: Overlap, paragraphs: Iterable[Gathered]) -> tuple[float, int]:
     """What the best of `paragraphs` holds of the question, in nats and in terms, and the names that are meant."""
     named, base = overlap.named, overlap.base
     best = (0.0, 0)
-    for held in paragraphs:
+    for held, _ in paragraphs:
         both, count = base, len(named)
         for position, (_, worth, _) in held.items():
             meant = named.get(position)

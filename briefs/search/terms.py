@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Hamming
 
 from briefs.models import ParagraphId
 from briefs.search.query import Query
@@ -17,6 +17,9 @@ from briefs.search.words import STOPWORDS, Lexicon
 SPELLED = 0.95
 UNHEARD = 0.6
 """What an ordinary word that the texts lack weighs, against what `Lexicon.telling` leaves of it."""
+TURNED, ONE_OFF = 0.1, 0.25
+"""What an unknown word weighs that is one of grammar with two letters turned, or a short one with one wrong."""
+_SHORT = 3
 _KIND = 0.15
 _LONG = 6
 """Stems from this length on may be an ordinary word with a slip."""
@@ -47,6 +50,15 @@ class Alternative(NamedTuple):
     stem: str
     worth: float
     weight: float
+
+
+class Gathered(NamedTuple):
+    """What a paragraph and what it answers best hold of a question."""
+
+    held: Mapping[int, Alternative]
+    """For each term that they hold, by position, the surest of its stems there."""
+    cosine: float
+    """Of the question and of them, as vectors of weights (0 to 1)."""
 
 
 class Overlap(NamedTuple):
@@ -93,8 +105,8 @@ class Terms:
         """What units hold of the question, by their row, kept while it is answered."""
         self.told: dict[ParagraphId, float] = {}
         """How well paragraphs answer the question, kept while it is answered."""
-        self.held: dict[ParagraphId, Mapping[int, Alternative]] = {}
-        """What a paragraph and what it answers best hold of each term, kept while it is answered."""
+        self.gathered: dict[ParagraphId, Gathered] = {}
+        """What paragraphs and what they answer best hold of it, kept while it is answered."""
         self.length = math.hypot(*(term.weight for term in self.terms))
         """The length, in nats, of the question as a vector of weights."""
         self.foreign = sum(term.weight * term.foreign for term in self.terms)
@@ -157,6 +169,8 @@ class TermReader:
         self._related = related
         self._spellings = spellings
         self._ordinary = [word for word in sorted(lexicon.ordinary | STOPWORDS) if len(word) >= _LONG - 1]
+        self._turned = {"".join(sorted(word)) for word in STOPWORDS if len(word) >= _SHORT}
+        self._short = sorted(word for word in STOPWORDS if len(word) == _SHORT)
 
     def read(self, query: Query) -> Terms:
         """The terms of `query`."""
@@ -176,6 +190,14 @@ class TermReader:
         near = process.extractOne(own, self._ordinary, scorer=OSA.distance, score_cutoff=1)
         return near is not None
 
+    def _hasty(self, word: str) -> float:
+        """How much (0 to 1) an unknown word says: it may be one of grammar typed in haste (`teh`, `waht`, `tve`)."""
+        if "".join(sorted(word)) in self._turned:
+            return TURNED
+        if len(word) == _SHORT and process.extractOne(word, self._short, scorer=Hamming.distance, score_cutoff=1):
+            return ONE_OFF
+        return 1.0
+
     def _term(self, word: str, own: str) -> Term:
         stands: dict[str, float] = {}
         open_questions = {own: 1.0}
@@ -194,7 +216,7 @@ class TermReader:
                     stands[known] = max(stands.get(known, 0.0), sure * SPELLED)
         if not stands:
             common = common or self._mistyped(own)
-            unknown = self._weight(own) * (UNHEARD if common else 1.0)
+            unknown = self._weight(own) * (UNHEARD if common else self._hasty(word))
             return Term(own, unknown, tuple(open_questions.items()), known=False, foreign=0.0 if common else 1.0)
         # Rarity is taken from what the texts hold, and from the surest reading.
         best = max(stands, key=lambda one: (stands[one], self._frequency(one)))

@@ -3,17 +3,17 @@
 import heapq
 import math
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from briefs.models import Kind, ParagraphId
-from briefs.search.analysed import Affinity, Analysed, Features
+from briefs.search.analysed import Analysed, Features
 from briefs.search.kinship import kin_of
 from briefs.search.relevance import relevance
 from briefs.search.spelling import near, slips_of
-from briefs.search.terms import Alternative, TermReader, Terms
+from briefs.search.terms import Gathered, TermReader, Terms
 from briefs.search.words import Lexicon
 
 MAX_PROPOSED = 28
@@ -113,11 +113,10 @@ class TextIndex:
         likely = heapq.nlargest(MAX_CANDIDATES, proposed)
         least = HOPEFUL * likely[0][0] if likely else 0.0
         hopeful = [(held, unit) for held, _, unit in likely if held >= least]
-        cosines = [max((self._cosine(terms, cite) for cite in unit.cites), default=0.0) for _, unit in hopeful]
-        most = max(cosines, default=0.0)
-        for (held, unit), cosine in zip(hopeful, cosines, strict=True):
-            paragraphs = (self._held(terms, cite) for cite in unit.cites)
-            features = unit.features(terms, held, paragraphs, Affinity(cosine, most - cosine))
+        gathered = [[self._gathered(terms, cite) for cite in unit.cites] for _, unit in hopeful]
+        nearest = max((one.cosine for paragraphs in gathered for one in paragraphs), default=0.0)
+        for (held, unit), paragraphs in zip(hopeful, gathered, strict=True):
+            features = unit.features(terms, held, paragraphs, nearest)
             hits.append(TextHit(unit.row, unit, relevance(features, unit.kind), features))
         return sorted(hits, key=lambda hit: -hit.score)
 
@@ -171,37 +170,35 @@ class TextIndex:
             for cite in cites:
                 scores[cite] = max(scores.get(cite, 0.0), evidence)
         for cite in scores:
-            gathered = sum(one.worth for one in self._held(terms, cite).values())
+            gathered = sum(one.worth for one in self._gathered(terms, cite).held.values())
             scores[cite] += self._told(terms, cite) + _GATHERED * gathered / terms.total
         # Whoever prepared a question nearly like this one has said where it is answered.
         for cite, alike in unit.alike(terms).items():
             scores[cite] = scores.get(cite, 0.0) + _PREPARED * alike
         return tuple(sorted(scores, key=lambda cite: -scores[cite]))
 
-    def _held(self, terms: Terms, cite: ParagraphId) -> Mapping[int, Alternative]:
-        """What a paragraph and what it answers best hold of each term, by position."""
-        held = terms.held.get(cite)
-        if held is None:
-            row = self.row_of(Kind.PASSAGE, str(cite))
-            said = self.unit(row).said.keys() if row is not None else frozenset[str]()
-            held = terms.held[cite] = terms.best(said)
-        return held
-
-    def _cosine(self, terms: Terms, cite: ParagraphId) -> float:
-        """The cosine (0 to 1) of the question and of what stands in a paragraph and what it answers best.
+    def _gathered(self, terms: Terms, cite: ParagraphId) -> Gathered:
+        """What a paragraph and what it answers best hold of the question.
 
         Both are vectors of stems by weight; in the second, a stem counts by the square root of how often it recurs.
         That the texts of one subject together tell what else belongs to it is J. J. Rocchio's, "Relevance feedback in
         information retrieval" (1971).
         """
-        row = self.row_of(Kind.PASSAGE, str(cite))
-        if row is None:
-            return 0.0
-        unit = self.unit(row)
-        said = unit.said
-        shared = sum(one.worth * one.weight * said[one.stem] for one in self._held(terms, cite).values())
-        length = terms.length * unit.length(terms)
-        return shared / length if length else 0.0
+        gathered = terms.gathered.get(cite)
+        if gathered is None:
+            row = self.row_of(Kind.PASSAGE, str(cite))
+            gathered = terms.gathered[cite] = (
+                self._read(terms, self.unit(row)) if row is not None else Gathered({}, 0.0)
+            )
+        return gathered
+
+    @staticmethod
+    def _read(terms: Terms, passage: Analysed) -> Gathered:
+        said = passage.said
+        held = terms.best(said.keys())
+        shared = sum([worth * weight * said[stem] for stem, worth, weight in held.values()])
+        length = terms.length * passage.length(terms)
+        return Gathered(held, shared / length if length else 0.0)
 
     def _told(self, terms: Terms, cite: ParagraphId) -> float:
         """How much of the question a paragraph's own text tells."""

@@ -7,7 +7,7 @@ import pytest
 from briefs.models import Kind, ParagraphId
 from briefs.search.analysed import Analysed
 from briefs.search.query import parse_query
-from briefs.search.terms import TermReader, Terms
+from briefs.search.terms import Gathered, TermReader, Terms
 from briefs.search.words import Lexicon
 
 FIRST, SECOND, THIRD = (ParagraphId("harbour", number) for number in (1, 2, 3))
@@ -38,12 +38,20 @@ def test_a_question_echoes_where_it_is_like_a_third_one(count: int, echoed: floa
 
 def test_a_paragraph_gathers_what_it_holds_and_the_names_that_are_meant_once() -> None:
     asked, question = unit(names="quill"), terms("quill pier")
-    only_pier = question.best(frozenset({"pier"}))
-    both = question.best(frozenset({"pier", "quill"}))
+    only_pier = Gathered(question.best(frozenset({"pier"})), 0.5)
+    both = Gathered(question.best(frozenset({"pier", "quill"})), 0.75)
     weaker = asked.features(question, 0.0, [only_pier])
     fuller = asked.features(question, 0.0, [only_pier, both])
     assert 0.5 < weaker.gathered < fuller.gathered == 1.0
     assert weaker.gathered_terms == fuller.gathered_terms == 2
+
+
+def test_the_nearest_of_its_paragraphs_tells_how_near_a_unit_is_and_how_far_behind_another() -> None:
+    asked, question = unit(), terms("quill pier")
+    near, far = Gathered({}, 0.75), Gathered({}, 0.25)
+    assert asked.features(question, 0.0, [far, near]).affinity == 0.75
+    assert asked.features(question, 0.0, [far], nearest=0.75).behind == 0.5
+    assert asked.features(question, 0.0, [near], nearest=0.75).behind == 0.0
 
 
 def test_the_first_paragraph_that_answers_a_question_does_so_best() -> None:
