@@ -1,12 +1,14 @@
 """One search: names, phrases and texts propose, the best score of each item counts, the decision is taken last."""
 
 import weakref
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefs.models import ENTITIES, Kind, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
+from briefs.search.attributes import left_untold
 from briefs.search.compiled import Compiled
 from briefs.search.decision import CHOICE, MARGIN, NAMES, TEXTS, decide, lean
 from briefs.search.names.budget import TIGHT
@@ -98,6 +100,10 @@ class SearchEngine:
     def kind_of(self, row: int) -> Kind:
         """What sort of item stands in a row."""
         return self._texts.unit(row).kind
+
+    def stems_of(self, row: int) -> AbstractSet[str]:
+        """All stems of the texts of the item in a row."""
+        return self._texts.unit(row).bag
 
     def proposed(self, query: Query, terms: Terms, hits: Sequence[TextHit]) -> dict[int, "_Candidate"]:
         """All items that may be meant, by their row, each as surely as the surest of the ways by which it was found."""
@@ -205,6 +211,8 @@ class Asked:
         named = bool(candidates) and candidates[0].named
         outcome = decide([one.score for one in candidates], rivals, named=named)
         left_open = self._left_open(candidates[0]) if candidates else None
+        if outcome is not Outcome.NOTHING and self._untold_of(row for row in ranked if found[row].score >= CHOICE):
+            left_open = Likeness(1.0, 1.0, ranked[0])
         if left_open is not None:
             outcome = Outcome.NOTHING
         if outcome is Outcome.NOTHING:
@@ -219,6 +227,10 @@ class Asked:
         limit = MAX_RESULTS if outcome is Outcome.CHOICES else MAX_FURTHER
         results = (self._engine.result(self._terms, row, found.get(row, _LEFT_OPEN)) for row in ranked[:limit])
         return Answer(self.query.text, outcome, tuple(results))
+
+    def _untold_of(self, rows: Iterable[int]) -> bool:
+        """Whether something is asked for, as it may be of anybody, that no text of the items in `rows` tells."""
+        return left_untold(self.query.folded, (self._engine.stems_of(row) for row in rows))
 
     def _left_open(self, best: _Candidate) -> Likeness | None:
         """What the documents leave open that is asked here, rather than what they tell, as `best` seems to."""

@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.52, -0.95, 2.32, 0.18, 2.34, 3.49, 2.05, -2.68, -28.53, 1.71, -0.98, 4.16, 2.36, 1.29, 0.06, -1.53, -2.82)
-CONSTANT = -9.38
+WEIGHTS = (4.11, -0.27, 2.59, 0.37, 1.73, 3.57, 2.01, -1.82, -27.46, 1.56, -0.88, 4.11, 1.86, 1.26, -0.29, -1.84, -3.05)
+CONSTANT = -9.58
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.29,
-    Kind.PERSON: -0.13,
-    Kind.ORGANISATION: -0.26,
+    Kind.TOPIC: 0.05,
+    Kind.PERSON: -0.16,
+    Kind.ORGANISATION: -0.12,
     Kind.PLACE: -0.69,
-    Kind.EVENT: -0.98,
-    Kind.QUOTE: 0.97,
+    Kind.EVENT: -1.27,
+    Kind.QUOTE: -0.14,
     Kind.PASSAGE: -0.81,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (0.52, 2.97, 4.22, -0.33)
-UNTOLD_CONSTANT = -0.39
+UNTOLD_WEIGHTS = (0.68, 3.62, 4.85, -1.93)
+UNTOLD_CONSTANT = -1.06
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0

@@ -30,14 +30,14 @@ _FARTHER = "/"
 _LISTS = Path(__file__).parent / "lists"
 
 
-def _lines(name: str) -> list[list[str]]:
+def lines_of(name: str) -> list[list[str]]:
     """The words of a list, line by line; a line that begins with `#` is a remark."""
     lines = (_LISTS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return [line.split() for line in lines if line and not line.startswith("#")]
 
 
 def _words(name: str) -> list[str]:
-    return [word for line in _lines(name) for word in line]
+    return [word for line in lines_of(name) for word in line]
 
 
 STOPWORDS = frozenset(_words("stopwords"))
@@ -66,7 +66,7 @@ class Lexicon:
     def compiled(cls) -> "Lexicon":
         """The lists, stemmed."""
         stems = stemmer()
-        light_words, ordinary, rows = _words("light"), _words("ordinary"), _lines("answering")
+        light_words, ordinary, rows = _words("light"), _words("ordinary"), lines_of("answering")
         stems.learn([*STOPWORDS, *light_words, *ordinary, *(word for row in rows for word in row)])
         light = frozenset(map(stems.stem, light_words))
         answering: dict[str, set[str]] = {}
@@ -96,7 +96,7 @@ class Lexicon:
 def synonyms() -> Mapping[str, frozenset[str]]:
     """For a stem, others that mean the same."""
     stems = stemmer()
-    groups = _lines("synonyms")
+    groups = lines_of("synonyms")
     stems.learn([word for group in groups for word in group])
     found: dict[str, set[str]] = {}
     for group in groups:
@@ -109,7 +109,7 @@ def synonyms() -> Mapping[str, frozenset[str]]:
 def related_stems() -> Mapping[str, Mapping[str, float]]:
     """For a stem, others that may stand for it, each with how surely (0 to 1)."""
     stems = stemmer()
-    rows, translations, shortened = map(_lines, ("related", "arabic", "abbreviations"))
+    rows, translations, shortened = map(lines_of, ("related", "arabic", "abbreviations"))
     stems.learn([word for group in (*translations, *shortened) for word in group])
     related: dict[str, dict[str, float]] = {}
     # These are stems already.

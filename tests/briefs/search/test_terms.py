@@ -1,3 +1,5 @@
+import pytest
+
 from briefs.search.query import parse_query
 from briefs.search.terms import TermReader
 from briefs.search.words import Lexicon
@@ -67,3 +69,37 @@ def test_a_question_of_how_many_wants_a_number() -> None:
 
 def test_a_lexicon_survives_being_written_down() -> None:
     assert Lexicon.loaded(Lexicon.compiled().dumped()) == Lexicon.compiled()
+
+
+@pytest.mark.parametrize(("slip", "name"), [("waht", "zebr"), ("teh", "zeb"), ("tve", "zeb")])
+def test_grammar_typed_in_haste_says_little(slip: str, name: str) -> None:
+    hasty, unknown = reader().read(parse_query(f"{slip} {name}")).terms
+    assert hasty.weight < unknown.weight / 2
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("how to launch a rocket", "how to launch rocket"),
+        ("how do I launch a rocket", "how you launch rocket"),
+        ("does a rocket scare you", "rocket scare me"),
+        ("my rocket", "my rocket"),
+    ],
+)
+def test_a_question_put_for_oneself_or_how_to_do_it_is_put_as_few_texts_are(question: str, text: str) -> None:
+    terms = reader().read(parse_query(question))
+    assert not terms.otherwise(frozenset(text.split()))
+    assert terms.otherwise(frozenset({"launch", "rocket", "scare"}))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "can you tell me about the rocket",
+        "I want to know about the rocket",
+        "do you know who launched the rocket",
+        "how did they launch the rocket",
+    ],
+)
+def test_who_only_asks_to_be_told_asks_as_any(question: str) -> None:
+    assert not reader().read(parse_query(question)).otherwise(frozenset({"launch", "rocket"}))
