@@ -17,6 +17,8 @@ from briefs.search.words import STOPWORDS, Lexicon
 SPELLED = 0.95
 UNHEARD = 0.6
 """What an ordinary word that the texts lack weighs, against what `Lexicon.telling` leaves of it."""
+FARTHER = 0.5
+"""How surely words that are related by far stand for one another at most."""
 TURNED, ONE_OFF = 0.1, 0.25
 """What an unknown word weighs that is one of grammar with two letters turned, or a short one with one wrong."""
 _SHORT = 3
@@ -207,8 +209,9 @@ class TermReader:
             found = stands if self._frequency(other) else open_questions
             found[other] = max(found.get(other, 0.0), sure)
         common = own in self._lexicon.ordinary
-        spelled = not stands and not common
-        if spelled:
+        strange = not stands and not common
+        if not common and max(stands.values(), default=0.0) < FARTHER:
+            # What has to do with something in the texts by far may still be a slip of something in them.
             near = dict(self._spellings(word))
             stemmer().learn(near)
             for other, sure in near.items():
@@ -221,6 +224,6 @@ class TermReader:
         # Rarity is taken from what the texts hold, and from the surest reading.
         best = max(stands, key=lambda one: (stands[one], self._frequency(one)))
         worth = self._weight(best)
-        foreign = 1.0 - max(stands.values()) if spelled else 0.0
+        foreign = 1.0 - max(stands.values()) if strange else 0.0
         # What is not told may be asked for in words of its own.
         return Term(own, worth, tuple((open_questions | stands).items()), known=True, foreign=foreign)
