@@ -27,6 +27,8 @@ MAX_KEPT = 1024
 """How many results are kept of names and titles that were asked for letter by letter."""
 WHOLE = 0.95
 """A brief or quote that holds so much of a question in one sentence is offered, however little the question says."""
+CENTRAL = 0.08
+"""The least cosine of such a question and of what a paragraph gathers: its word is what the paragraph is about."""
 WHOLE_KINDS = frozenset({Kind.TOPIC, Kind.QUOTE})
 NEAR = 0.05
 """The least score of a topic that is offered as near to a question that nothing answers."""
@@ -165,7 +167,9 @@ class SearchEngine:
             yield row, _Candidate(score * 0.98, "words of the quote")
         for text in hits:
             score = _likely(text.score, TEXTS)
-            if text.unit.kind in WHOLE_KINDS and terms.telling and text.features.best >= WHOLE:
+            features = text.features
+            central = features.best >= WHOLE and features.affinity >= CENTRAL
+            if central and terms.telling and text.unit.kind in WHOLE_KINDS:
                 # `the strike`: what it asks for is there, if it is not said which.
                 score = max(score, CHOICE + score / 10)
             yield text.row, _Candidate(score, "text")
