@@ -59,12 +59,7 @@ def compile_texts(
     row_of = {(kind, identifier): row for row, kind, identifier in database.execute("SELECT row, kind, id FROM unit")}
     left_open = ((question, row_of.get((kind, identifier))) for kind, identifier, question in untold)
     known = {stem for (stem,) in database.execute("SELECT stem FROM frequency")} | compile_untold(database, left_open)
-    related = [
-        (one, other, sure)
-        for one, others in related_stems().items()
-        for other, sure in others.items()
-        if other in known
-    ]
+    related = [(one, other, sure) for one, others in related_stems(known).items() for other, sure in others.items()]
     database.executemany("INSERT INTO related VALUES (?, ?, ?)", related)
     compile_kin(database, known.union(one for one, _, _ in related))
     database.execute("COMMIT")

@@ -9,7 +9,8 @@ computes.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -106,25 +107,28 @@ def synonyms() -> Mapping[str, frozenset[str]]:
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def related_stems() -> Mapping[str, Mapping[str, float]]:
-    """For a stem, others that may stand for it, each with how surely (0 to 1)."""
+def related_stems(known: AbstractSet[str] | None = None) -> Mapping[str, Mapping[str, float]]:
+    """For a stem, those of the stems `known`, or else all, that may stand for it, each with how surely (0 to 1)."""
     stems = stemmer()
     rows, translations, shortened = map(lines_of, ("related", "arabic", "abbreviations"))
     stems.learn([word for group in (*translations, *shortened) for word in group])
     related: dict[str, dict[str, float]] = {}
+
+    def relate(one: str, others: Iterable[str], worth: float) -> None:
+        found = {other: worth for other in others if known is None or other in known}
+        if found:
+            related.setdefault(one, {}).update(found)
+
     # These are stems already.
     for own, *others in rows:
-        sure = iter(RELATED)
-        at = next(sure)
-        found = related.setdefault(own, {})
-        for other in others:
-            if other == _FARTHER:
-                at = next(sure)
-            else:
-                found[other] = at
+        # Of a small library's words most rows hold none.
+        if known is not None and known.isdisjoint(others):
+            continue
+        for worth, grade in zip(RELATED, " ".join(others).split(_FARTHER), strict=False):
+            relate(own, grade.split(), worth)
     for one, alike in synonyms().items():
-        related.setdefault(one, {}).update(dict.fromkeys(alike, SYNONYM))
+        relate(one, alike, SYNONYM)
     for worth, table in ((TRANSLATED, translations), (SHORTENED, shortened)):
         for word, *english in table:
-            related.setdefault(stems.stem(word), {}).update({stems.stem(one): worth for one in english})
+            relate(stems.stem(word), map(stems.stem, english), worth)
     return related
