@@ -28,7 +28,7 @@ MAX_KEPT = 1024
 WHOLE = 0.95
 """A brief or quote that holds so much of a question in one sentence is offered, however little the question says."""
 CENTRAL = 0.08
-"""The least cosine of such a question and of what a paragraph gathers: its word is what the paragraph is about."""
+"""The least cosine of such a question and of what some paragraph gathers: its word is what that one is about."""
 WHOLE_KINDS = frozenset({Kind.TOPIC, Kind.QUOTE})
 NEAR = 0.05
 """The least score of a topic that is offered as near to a question that nothing answers."""
@@ -165,11 +165,11 @@ class SearchEngine:
         proposed = [hit.row for hit in hits if hit.unit.kind is Kind.QUOTE]
         for row, score in self._phrases.search(query.folded, proposed).items():
             yield row, _Candidate(score * 0.98, "words of the quote")
+        whole = {hit.row: hit for hit in hits if hit.features.best >= WHOLE and hit.unit.kind in WHOLE_KINDS}
+        offered = terms.telling and any(hit.features.affinity >= CENTRAL for hit in whole.values())
         for text in hits:
             score = _likely(text.score, TEXTS)
-            features = text.features
-            central = features.best >= WHOLE and features.affinity >= CENTRAL
-            if central and terms.telling and text.unit.kind in WHOLE_KINDS:
+            if offered and text.row in whole:
                 # `the strike`: what it asks for is there, if it is not said which.
                 score = max(score, CHOICE + score / 10)
             yield text.row, _Candidate(score, "text")
