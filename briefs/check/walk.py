@@ -1,12 +1,17 @@
 """Ways through a library's content that several rules take."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefs.content import TIMELINE, Content
 from briefs.models import Block, Entity, Event, ParagraphId, Person
 from briefs.models.base import Located
 from briefs.models.citations import parse_block
 from briefs.models.items import Item
+
+_KEPT = 16_384
+"""Questions that are remembered as read: several rules go through them."""
+_parsed = lru_cache(maxsize=_KEPT)(parse_block)
 
 
 def entities(content: Content) -> Iterator[Entity]:
@@ -29,7 +34,7 @@ def questions(content: Content) -> Iterator[tuple[str, int, Item | Event, Block]
         for field in ("questions", "asked"):
             for index, question in enumerate(getattr(item, field, ())):
                 line = item.line_of(field, index)
-                yield file, line, item, parse_block(question, line)
+                yield file, line, item, _parsed(question, line)
 
 
 def cited_blocks(content: Content) -> Iterator[tuple[str, Block]]:
