@@ -27,7 +27,8 @@ from briefs.search.folding import fold
 
 if TYPE_CHECKING:
     from briefs.search.answer import Answer
-    from briefs.search.engine import Asked, SearchEngine
+    from briefs.search.asked import Asked
+    from briefs.search.engine import SearchEngine
 
 SHIPPED = Path(__file__).resolve().parent.parent
 """The library that comes with the code: the folder that holds `seeds/` and `briefs/`."""

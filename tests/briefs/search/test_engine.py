@@ -9,7 +9,7 @@ from briefs.library import Library
 from briefs.models import Kind
 from briefs.models.citations import parse_block
 from briefs.search.answer import Outcome
-from briefs.search.engine import MAX_RESULTS, NEAREST_TOPICS
+from briefs.search.asked import MAX_RESULTS, NEAREST_TOPICS
 from tests.bench.questions import TUNED_ON, Question, questions
 from tests.work import calls_of
 
