@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.11, -0.27, 2.59, 0.37, 1.73, 3.57, 2.01, -1.82, -27.46, 1.56, -0.88, 4.11, 1.86, 1.26, -0.29, -1.84, -3.05)
-CONSTANT = -9.58
+WEIGHTS = (4.18, -0.49, 2.49, 0.8, 1.8, 3.82, 1.92, -2.92, -27.88, 1.55, -0.85, 3.99, -0.19, 1.04, -0.62, -1.75, -2.91)
+CONSTANT = -9.45
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.05,
-    Kind.PERSON: -0.16,
-    Kind.ORGANISATION: -0.12,
-    Kind.PLACE: -0.69,
-    Kind.EVENT: -1.27,
-    Kind.QUOTE: -0.14,
-    Kind.PASSAGE: -0.81,
+    Kind.TOPIC: 0.01,
+    Kind.PERSON: -0.28,
+    Kind.ORGANISATION: -0.17,
+    Kind.PLACE: -0.5,
+    Kind.EVENT: -1.0,
+    Kind.QUOTE: -0.05,
+    Kind.PASSAGE: -0.82,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (0.68, 3.62, 4.85, -1.93)
-UNTOLD_CONSTANT = -1.06
+UNTOLD_WEIGHTS = (-0.5, 4.21, 4.98, -2.72)
+UNTOLD_CONSTANT = -0.61
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0
