@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.18, -0.49, 2.49, 0.8, 1.8, 3.82, 1.92, -2.92, -27.88, 1.55, -0.85, 3.99, -0.19, 1.04, -0.62, -1.75, -2.91)
-CONSTANT = -9.45
+WEIGHTS = (4.25, -0.16, 2.3, 1.01, 1.71, 3.68, 1.9, -2.7, -26.87, 1.48, -0.89, 4.08, 0.25, 1.27, -0.35, -1.72, -2.84)
+CONSTANT = -9.73
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.01,
-    Kind.PERSON: -0.28,
-    Kind.ORGANISATION: -0.17,
-    Kind.PLACE: -0.5,
-    Kind.EVENT: -1.0,
-    Kind.QUOTE: -0.05,
-    Kind.PASSAGE: -0.82,
+    Kind.TOPIC: -0.0,
+    Kind.PERSON: -0.45,
+    Kind.ORGANISATION: -0.15,
+    Kind.PLACE: -0.62,
+    Kind.EVENT: -1.16,
+    Kind.QUOTE: 0.25,
+    Kind.PASSAGE: -0.77,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (-0.5, 4.21, 4.98, -2.72)
-UNTOLD_CONSTANT = -0.61
+UNTOLD_WEIGHTS = (-0.41, 4.69, 4.13, -2.78)
+UNTOLD_CONSTANT = -0.66
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0

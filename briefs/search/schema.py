@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from briefs.models import Kind
+from briefs.search.aliases import ALIAS, related_by_alias
 from briefs.search.kinship import compile_kin
 from briefs.search.spelling import slips_of
 from briefs.search.stems import stemmed, words_of
@@ -45,8 +46,10 @@ def compile_texts(
     words: set[str] = set()
     count = 0
     rest = iter(units)
+    forms: list[tuple[str, ...]] = []
     while batch := list(islice(rest, _BATCH)):
         _add(database, batch, count, words)
+        forms.extend(unit.known_as for unit in batch if unit.known_as)
         count += len(batch)
     database.executemany(
         "INSERT OR IGNORE INTO slip VALUES (?, ?)", ((key, word) for word in words for key in slips_of(word))
@@ -59,9 +62,12 @@ def compile_texts(
     row_of = {(kind, identifier): row for row, kind, identifier in database.execute("SELECT row, kind, id FROM unit")}
     left_open = ((question, row_of.get((kind, identifier))) for kind, identifier, question in untold)
     known = {stem for (stem,) in database.execute("SELECT stem FROM frequency")} | compile_untold(database, left_open)
-    related = [(one, other, sure) for one, others in related_stems(known).items() for other, sure in others.items()]
-    database.executemany("INSERT INTO related VALUES (?, ?, ?)", related)
-    compile_kin(database, known.union(one for one, _, _ in related))
+    related = {(one, other): sure for one, others in related_stems(known).items() for other, sure in others.items()}
+    for pair in related_by_alias(forms):
+        if pair[1] in known:
+            related[pair] = max(related.get(pair, 0.0), ALIAS)
+    database.executemany("INSERT INTO related VALUES (?, ?, ?)", ((*pair, sure) for pair, sure in related.items()))
+    compile_kin(database, known.union(one for one, _ in related))
     database.execute("COMMIT")
 
 
