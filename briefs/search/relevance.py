@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.25, -0.16, 2.3, 1.01, 1.71, 3.68, 1.9, -2.7, -26.87, 1.48, -0.89, 4.08, 0.25, 1.27, -0.35, -1.72, -2.84)
-CONSTANT = -9.73
+WEIGHTS = (4.21, 0.1, 2.23, 0.91, 1.65, 3.8, 1.77, -3.2, -27.36, 1.2, -0.88, 4.1, -0.08, 1.42, -0.34, -1.75, -2.81)
+CONSTANT = -9.67
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: -0.0,
-    Kind.PERSON: -0.45,
-    Kind.ORGANISATION: -0.15,
-    Kind.PLACE: -0.62,
-    Kind.EVENT: -1.16,
-    Kind.QUOTE: 0.25,
-    Kind.PASSAGE: -0.77,
+    Kind.TOPIC: 0.11,
+    Kind.PERSON: -0.35,
+    Kind.ORGANISATION: -0.11,
+    Kind.PLACE: -0.64,
+    Kind.EVENT: -1.12,
+    Kind.QUOTE: -0.05,
+    Kind.PASSAGE: -0.71,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (-0.41, 4.69, 4.13, -2.78)
-UNTOLD_CONSTANT = -0.66
+UNTOLD_WEIGHTS = (0.2, 2.74, 4.52, -2.01)
+UNTOLD_CONSTANT = -0.2
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0

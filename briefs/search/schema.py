@@ -13,7 +13,7 @@ from briefs.search.spelling import slips_of
 from briefs.search.stems import stemmed, words_of
 from briefs.search.units import Evidence, Unit
 from briefs.search.untold import compile_untold
-from briefs.search.words import Lexicon, related_stems
+from briefs.search.words import Lexicon, elsewhere, related_stems
 
 _TABLES = """
     CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -60,7 +60,8 @@ def compile_texts(
     # Counting a common stem's rows anew for each question would take milliseconds.
     database.execute("INSERT INTO frequency SELECT term, doc FROM stem")
     row_of = {(kind, identifier): row for row, kind, identifier in database.execute("SELECT row, kind, id FROM unit")}
-    left_open = ((question, row_of.get((kind, identifier))) for kind, identifier, question in untold)
+    left_open = [(question, row_of.get((kind, identifier))) for kind, identifier, question in untold]
+    left_open.extend((question, None) for question in elsewhere())
     known = {stem for (stem,) in database.execute("SELECT stem FROM frequency")} | compile_untold(database, left_open)
     related = {(one, other): sure for one, others in related_stems(known).items() for other, sure in others.items()}
     for pair in related_by_alias(forms):

@@ -41,6 +41,11 @@ def _words(name: str) -> list[str]:
     return [word for line in lines_of(name) for word in line]
 
 
+def elsewhere() -> list[str]:
+    """Questions that people ask any bot, whatever its documents are about."""
+    return [" ".join(words) for words in lines_of("elsewhere")]
+
+
 STOPWORDS = frozenset(_words("stopwords"))
 
 
