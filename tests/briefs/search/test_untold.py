@@ -5,10 +5,13 @@ import sqlite3
 import pytest
 
 from briefs.library import Library
+from briefs.models import Kind, ParagraphId
 from briefs.search.answer import Outcome
+from briefs.search.compiled import compile_units
+from briefs.search.engine import SearchEngine
 from briefs.search.query import parse_query
 from briefs.search.terms import TermReader, Terms
-from briefs.search.units import untold
+from briefs.search.units import Evidence, Unit, untold
 from briefs.search.untold import Likeness, UntoldIndex, compile_untold
 from briefs.search.words import Lexicon
 
@@ -72,3 +75,19 @@ def test_what_is_foreseen_to_be_left_open_is_met_with_nothing_and_offers_its_ite
     offered = [identifier in {result.id for result in answer.results} for identifier, answer in silent]
     assert sum(offered) >= 0.95 * len(silent)
     assert len(asked) > 500
+
+
+@pytest.mark.parametrize("question", ["tell me a joke", "how to cook rice", "what is the capital of France"])
+def test_what_people_ask_any_bot_is_of_other_things(library: Library, question: str) -> None:
+    assert library.search(question).outcome is Outcome.NOTHING
+
+
+def test_a_library_that_tells_what_people_ask_any_bot_answers_it() -> None:
+    cite = ParagraphId("kitchen", 1)
+    told = "To cook rice, take twice as much water, and let it rest."
+    unit = Unit(
+        Kind.PASSAGE, str(cite), "Rice", (), (), (Evidence(told, (cite,)),), (Evidence("how to cook rice", (cite,)),)
+    )
+    answer = SearchEngine(compile_units([unit])).search("how to cook rice", {Kind.PASSAGE})
+    assert answer.outcome is not Outcome.NOTHING
+    assert [result.id for result in answer.results] == ["kitchen:1"]
