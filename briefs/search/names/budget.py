@@ -11,6 +11,8 @@ class Budget:
     """Known parts that one part of the query is compared with."""
     alike: int
     """Known parts that one part of the query is believed to be a spelling of."""
+    readings: int
+    """Ways in which the query is parted into names."""
     parted: float
     """Likeness of what a part of the query is a spelling of, up to which it is tried joined or split as well."""
     read: int
@@ -30,15 +32,15 @@ class Budget:
 
 
 GENEROUS = Budget(
-    compared=300, alike=48, parted=1.0, read=1500, paired=8, rival=0.0, hopeful=0.0,
+    compared=300, alike=48, readings=4, parted=1.0, read=1500, paired=8, rival=0.0, hopeful=0.0,
     compared_whole=120, aligned=32, shortlist=14,
 )  # fmt: skip
 TIGHT = Budget(
-    compared=50, alike=8, parted=0.95, read=300, paired=3, rival=0.7, hopeful=0.4,
-    compared_whole=40, aligned=12, shortlist=4,
+    compared=50, alike=6, readings=2, parted=0.95, read=300, paired=3, rival=0.7, hopeful=0.4,
+    compared_whole=36, aligned=9, shortlist=4,
 )  # fmt: skip
 WIDE = Budget(
-    compared=120, alike=10, parted=0.95, read=500, paired=4, rival=0.6, hopeful=0.3,
+    compared=120, alike=10, readings=4, parted=0.95, read=500, paired=4, rival=0.6, hopeful=0.3,
     compared_whole=60, aligned=16, shortlist=6,
 )  # fmt: skip
 SHORT, LONG = 30_000, 300_000

@@ -1,12 +1,12 @@
 """The ways to part a query into names: as written, with words joined (`Mc Gurk`) or split (`hamidreza`)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from briefs.search.names.budget import Budget
 from briefs.search.names.tokens import NameToken, name_token
 from briefs.search.names.vocabulary import Vocabulary
 
-MAX_READINGS = 4
 _MIN_HALF = 3
 _MIN_SPLIT = 7
 _MAX_SPLIT = 24
@@ -21,13 +21,10 @@ Reading = Sequence[dict[int, float]]
 
 
 def readings(tokens: Sequence[NameToken], vocabulary: Vocabulary, budget: Budget) -> list[Reading]:
-    """The query `tokens` as written, then other readings of it that `vocabulary` knows, at most `MAX_READINGS`."""
+    """The query `tokens` as written, then other readings of it that `vocabulary` knows, within `budget`."""
     written = [vocabulary.like(token, budget) for token in tokens]
     found: list[Reading] = [written]
-    for reading in _reparted(tokens, written, vocabulary, budget):
-        found.append(reading)
-        if len(found) == MAX_READINGS:
-            break
+    found.extend(islice(_reparted(tokens, written, vocabulary, budget), budget.readings - 1))
     return found
 
 
