@@ -27,6 +27,8 @@ MAX_CANDIDATES = 20
 """Units, of those proposed, that hold the most of a question and whose texts are gone through one by one."""
 HOPEFUL = 0.7
 """The least share of what the best of them holds that another has to hold to be gone through."""
+HOPELESS = 0.4
+"""The least share of a question that a unit has to hold to be near it at all."""
 MAX_READ = 2000
 """Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
 _COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
@@ -111,7 +113,7 @@ class TextIndex:
             for place, unit in enumerate(map(self.unit, self._candidates(terms)))
         )
         likely = heapq.nlargest(MAX_CANDIDATES, proposed)
-        least = HOPEFUL * likely[0][0] if likely else 0.0
+        least = max(HOPEFUL * likely[0][0], HOPELESS * terms.total) if likely else 0.0
         hopeful = [(held, unit) for held, _, unit in likely if held >= least]
         gathered = [[self._gathered(terms, cite) for cite in unit.cites] for _, unit in hopeful]
         nearest = max((one.cosine for paragraphs in gathered for one in paragraphs), default=0.0)
