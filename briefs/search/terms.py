@@ -187,7 +187,7 @@ class TermReader:
 
     def _mistyped(self, own: str) -> bool:
         """Whether a stem that the texts lack is an ordinary word with a slip."""
-        if len(own) < _LONG or self._frequency(own):
+        if len(own) < _LONG:
             return False
         near = process.extractOne(own, self._ordinary, scorer=OSA.distance, score_cutoff=1)
         return near is not None

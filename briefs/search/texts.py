@@ -188,10 +188,8 @@ class TextIndex:
         """
         gathered = terms.gathered.get(cite)
         if gathered is None:
-            row = self.row_of(Kind.PASSAGE, str(cite))
-            gathered = terms.gathered[cite] = (
-                self._read(terms, self.unit(row)) if row is not None else Gathered({}, 0.0)
-            )
+            passage = self._passage(cite)
+            gathered = terms.gathered[cite] = self._read(terms, passage) if passage else Gathered({}, 0.0)
         return gathered
 
     @staticmethod
@@ -202,11 +200,16 @@ class TextIndex:
         length = terms.length * passage.length(terms)
         return Gathered(held, shared / length if length else 0.0)
 
+    def _passage(self, cite: ParagraphId) -> Analysed | None:
+        """The unit of a paragraph, where it is one."""
+        row = self.row_of(Kind.PASSAGE, str(cite))
+        return self.unit(row) if row is not None else None
+
     def _told(self, terms: Terms, cite: ParagraphId) -> float:
         """How much of the question a paragraph's own text tells."""
         if cite not in terms.told:
-            row = self.row_of(Kind.PASSAGE, str(cite))
-            own = self.unit(row).sentences[0] if row is not None else frozenset[str]()
+            passage = self._passage(cite)
+            own = passage.sentences[0] if passage else frozenset[str]()
             terms.told[cite] = terms.told_by(terms.worth_of(own), own)
         return terms.told[cite]
 

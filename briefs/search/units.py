@@ -59,12 +59,13 @@ class Unit:
 
 def units(library: "Library") -> Iterator[Unit]:
     """Every item of `library`."""
-    for topic in library.topics.values():
-        yield _topic(library, topic)
-    for entity in library.entities.values():
-        yield _entity(library, entity)
-    for event in library.events.values():
-        yield _event(library, event)
+    topics = [_topic(library, topic) for topic in library.topics.values()]
+    items = [
+        *topics,
+        *(_entity(library, entity) for entity in library.entities.values()),
+        *(_event(library, event) for event in library.events.values()),
+    ]
+    yield from items
     for quote in library.quotes.values():
         yield Unit(
             kind=Kind.QUOTE,
@@ -74,7 +75,7 @@ def units(library: "Library") -> Iterator[Unit]:
             names=(library.speaker_name(quote),),
             evidence=(Evidence(quote.text, (quote.paragraph,)),),
         )
-    asked, sayings = _asked_of(library), _sayings_of(library)
+    asked, sayings = _asked_of(topics), _sayings_of(items)
     for paragraph in library.paragraphs():
         text = " ".join((paragraph.text, *(quote.text for quote in paragraph.quotes)))
         yield Unit(
@@ -98,25 +99,20 @@ def untold(library: "Library") -> Iterator[tuple[Kind, str, str]]:
         yield from ((library.kind_of(entity.id), entity.id, question) for question in entity.untold)
 
 
-def _asked_of(library: "Library") -> Mapping[ParagraphId, list[Evidence]]:
+def _asked_of(topics: Iterable[Unit]) -> Mapping[ParagraphId, list[Evidence]]:
     """The questions of briefs that each paragraph answers by itself."""
     asked: dict[ParagraphId, list[Evidence]] = defaultdict(list)
-    for topic in library.topics.values():
-        for question in _asked((*topic.questions, *topic.asked)):
+    for topic in topics:
+        for question in topic.asked:
             if len(question.cites) == 1:
                 asked[question.cites[0]].append(question)
     return asked
 
 
-def _sayings_of(library: "Library") -> Mapping[ParagraphId, list[str]]:
+def _sayings_of(items: Iterable[Unit]) -> Mapping[ParagraphId, list[str]]:
     """The questions of all items that each paragraph answers best."""
     sayings: dict[ParagraphId, list[str]] = defaultdict(list)
-    asked = [
-        *(question for topic in library.topics.values() for question in (*topic.questions, *topic.asked)),
-        *(question for entity in library.entities.values() for question in entity.asked),
-        *(question for event in library.events.values() for question in event.asked),
-    ]
-    for question in dict.fromkeys(_asked(asked)):
+    for question in dict.fromkeys(question for item in items for question in item.asked):
         if question.cites:
             sayings[question.cites[0]].append(question.text)
     return sayings
