@@ -1,5 +1,6 @@
 """`mujaz ask`: answers on standard output, for people or, as JSON, for programs. It imports no Telegram code."""
 
+import gc
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,9 @@ _OTHERS = 4
 def answer_questions(query: Sequence[str], *, as_json: bool) -> int:
     """Prints an answer to each question; the exit status is 0 where all could be looked up."""
     library = open_library(load_settings().library)
+    # The library is no garbage; what many questions leave behind is.
+    gc.freeze()
+    gc.enable()
     for question in _questions(query):
         answer = library.search(question)
         if as_json:

@@ -1,5 +1,6 @@
 """`mujaz ask`: text for people, JSON for programs, and no Telegram in the process."""
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,16 @@ def test_choices_in_text_are_a_list(library: Library) -> None:
 def test_nothing_in_text_is_said_plainly(library: Library) -> None:
     first, *_ = as_text(library, library.search("recipe for lentil soup"))
     assert first == "The documents say nothing on “recipe for lentil soup”."
+
+
+def test_garbage_is_collected_while_questions_are_answered() -> None:
+    gc.disable()  # as when the command starts
+    try:
+        answer_questions(["blinken"], as_json=True)
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 @pytest.mark.parametrize("query", [[""], [" "], ["😀"], ["\u202e", "<b>"]])
