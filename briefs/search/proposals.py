@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefs.models import Kind, ParagraphId
+from briefs.models import ENTITIES, Kind, ParagraphId
 from briefs.search.answer import Result
 from briefs.search.compiled import Compiled
 from briefs.search.decision import CHOICE, NAMES, TEXTS, lean
@@ -26,6 +26,8 @@ WHOLE = 0.95
 """A brief or quote that holds so much of a question in one sentence is offered, however little the question says."""
 CENTRAL = 0.08
 """The least cosine of such a question and of what some paragraph gathers: its word is what that one is about."""
+MOSTLY = 0.5
+"""An entity that holds all of a question is offered if one of its names is at least so much of it."""
 WHOLE_KINDS = frozenset({Kind.TOPIC, Kind.QUOTE})
 MAX_NAME_WORDS = 9
 """More words are a question, whatever names are among them."""
@@ -172,7 +174,12 @@ def _told(terms: Terms, hits: Sequence[TextHit]) -> Iterator[tuple[int, Candidat
     offered = terms.telling and any(hit.features.affinity >= CENTRAL for hit in whole.values())
     for hit in hits:
         score = likely(hit.score, TEXTS)
-        if offered and hit.row in whole:
+        if (offered and hit.row in whole) or _qualified(hit):
             # `the strike`: what it asks for is there, if it is not said which.
             score = max(score, CHOICE + score / 10)
         yield hit.row, Candidate(score, "text")
+
+
+def _qualified(hit: TextHit) -> bool:
+    """Whether most of the question is what an entity is called, and the rest is told of it: `CCCL hospital Beirut`."""
+    return hit.unit.kind in ENTITIES and hit.features.agreement >= MOSTLY and hit.features.whole >= WHOLE

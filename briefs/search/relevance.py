@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.21, 0.1, 2.23, 0.91, 1.65, 3.8, 1.77, -3.2, -27.36, 1.2, -0.88, 4.1, -0.08, 1.42, -0.34, -1.75, -2.81)
-CONSTANT = -9.67
+WEIGHTS = (4.62, -0.18, 2.04, 1.04, 1.81, 4.31, 1.47, -3.52, -29.0, 1.14, -0.86, 4.46, -9.06, 1.69, 1.38, -1.83, -2.86)
+CONSTANT = -10.34
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.11,
-    Kind.PERSON: -0.35,
-    Kind.ORGANISATION: -0.11,
-    Kind.PLACE: -0.64,
-    Kind.EVENT: -1.12,
-    Kind.QUOTE: -0.05,
-    Kind.PASSAGE: -0.71,
+    Kind.TOPIC: 0.29,
+    Kind.PERSON: -0.33,
+    Kind.ORGANISATION: -0.22,
+    Kind.PLACE: -0.31,
+    Kind.EVENT: -1.03,
+    Kind.QUOTE: -0.09,
+    Kind.PASSAGE: -0.79,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (0.2, 2.74, 4.52, -2.01)
-UNTOLD_CONSTANT = -0.2
+UNTOLD_WEIGHTS = (-1.14, 3.01, 4.25, -0.64)
+UNTOLD_CONSTANT = 0.7
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0
