@@ -165,6 +165,9 @@ class TextIndex:
 
     def ranked_cites(self, terms: Terms, unit: Analysed) -> tuple[ParagraphId, ...]:
         """The unit's paragraphs by how well their own text and the unit's sentences on them answer the query."""
+        if not terms.total:
+            # A title may hold nothing but words of grammar (`Who is who`).
+            return unit.cites
         scores: dict[ParagraphId, float] = {}
         for told, cites in unit.told(terms):
             # A sentence that rests on several paragraphs proves less for each.

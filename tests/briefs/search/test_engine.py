@@ -1,5 +1,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from briefs.models.citations import parse_block
 from briefs.search.answer import Outcome
 from briefs.search.asked import MAX_RESULTS, NEAREST_TOPICS
 from tests.bench.questions import TUNED_ON, Question, questions
+from tests.libraries import CRANE, make_library, swapped
 from tests.work import calls_of
 
 # What is told of nearly the same thing is the hardest to tell from what is told: there the engine still says too much.
@@ -189,3 +191,12 @@ def test_a_citation_finds_its_paragraph(library: Library, written: str) -> None:
 @pytest.mark.parametrize("query", ["who is al hajj really", "what does Al-Hajj say", "what did al hajj think"])
 def test_what_is_said_around_a_name_does_not_hide_it(library: Library, query: str) -> None:
     assert library.search(query).results[0].id == "al-hajj"
+
+
+def test_a_title_of_words_of_grammar_alone_is_found(tmp_path: Path) -> None:
+    topics = {"crane": swapped(CRANE, "the fallen crane", "Who is who")}
+    library = Library.open(make_library(tmp_path, topics=topics))
+    answer = library.search("who is who")
+    assert answer.outcome is Outcome.ANSWER
+    assert [result.id for result in answer.results] == ["crane"]
+    assert answer.results[0].cites
