@@ -3,20 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from briefs.search.addressing import question_in, subject_of
 from briefs.search.folding import bounded, fold
 from briefs.search.wanted import manners, wanted
 from briefs.search.words import STOPWORDS
 
 MAX_WORDS = 32
-_OPENINGS = re.compile(
-    r"^(?:(?:please|hi|hello|hey)\s+)?"
-    r"(?:who(?:\s+is|\s+are|\s+was|\s+were|s)|what(?:\s+is|\s+are|\s+was|\s+were|\s+does|\s+do|\s+did|s)|where(?:\s+is|\s+are|s)|"
-    r"(?:tell|brief|show|give|update)\s+(?:me\s+|us\s+)?(?:about|on|of)?|(?:what|how)\s+about|"
-    r"من\s+هو|من\s+هي|ما\s+هو|ما\s+هي|من|اين|ماذا\s+عن)\s+(?:the\s+)?"
-)
-_CLOSINGS = re.compile(
-    r"(?:\s+(?:stand for|mean|think|say|really|actually|exactly|please|pls|again|anyway|though|thanks|thx|lol))+$"
-)
 _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 _ARTICLES = frozenset({"al", "el"})
 _ADDRESSING = frozenset({"tell", "give", "show", "brief", "let", "help"})
@@ -41,14 +33,14 @@ def parse_query(text: str) -> Query:
     line = bounded(text)
     words = _INITIALS.sub(r"\1", fold(line)).split()[:MAX_WORDS]
     folded = " ".join(words)
-    subject = _CLOSINGS.sub("", _OPENINGS.sub("", folded))
+    question = question_in(folded)
     return Query(
         text=line,
         folded=folded,
-        subject=subject or folded,
-        terms=_terms(words),
+        subject=subject_of(question) or folded,
+        terms=_terms(question.split()) or _terms(words),
         wanted=wanted(folded),
-        manners=manners(folded),
+        manners=manners(question),
     )
 
 
