@@ -38,7 +38,9 @@ def offers(desk: Desk, words: str) -> Sequence[Offer]:
     if not words.strip():
         views: Iterable[View] = (View.of_topic(identifier) for identifier in desk.library.topics)
     else:
-        views = dict.fromkeys(View.of(result.kind, result.id) for result in _found(desk, words))
+        found = ((result.kind, result.id) for result in _found(desk, words))
+        # Whoever is still typing has not come to the end of a word.
+        views = dict.fromkeys(View.of(kind, identifier) for kind, identifier in (*found, *desk.library.begun(words)))
     listed = (_offer(desk, view) for view in list(views)[:MAX_OFFERS])
     return [offer for offer in listed if offer is not None]
 

@@ -208,3 +208,7 @@ class Library:
     def asked(self, query: str) -> "Asked":
         """`query` for several searches among different kinds of items, which take hardly longer than one."""
         return self._engine.asked(query)
+
+    def begun(self, words: str) -> Sequence[tuple[Kind, str]]:
+        """Kinds and ids of items whose name, alias or title begins as `words` do, in the order of the alphabet."""
+        return self._engine.begun(words)

@@ -1,6 +1,6 @@
 """The search over the compiled indexes of one library."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from briefs.models import Kind, ParagraphId
 from briefs.search.answer import Answer
@@ -27,3 +27,8 @@ class SearchEngine:
     def passages(self, query: str) -> tuple[ParagraphId, ...]:
         """Every paragraph that speaks of `query` in its own words, the fullest first."""
         return self._proposals.passages(parse_query(query))
+
+    def begun(self, words: str) -> Sequence[tuple[Kind, str]]:
+        """Kinds and ids of items that go by something that begins as `words` do; none where there are no words."""
+        query = parse_query(words)
+        return self._proposals.begun(query) if query.folded else ()

@@ -9,7 +9,8 @@ Lebanese speech and of Persian; what is left is not held to patterns, which spee
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 KIN = 0.9
 """How surely a word stands for one that what is left of both says is the same."""
@@ -49,7 +50,8 @@ _TABLE = """
 """
 
 
-def keys_of(stem: str) -> dict[str, float]:
+@lru_cache(maxsize=16_384)  # The words of the lists come again with every library that is compiled.
+def keys_of(stem: str) -> Mapping[str, float]:
     """What may be left of a stem of Arabic script, each with how surely (0 to 1) it is; nothing of other stems."""
     if not _ARABIC.fullmatch(stem) or len(stem) > _LONGEST:
         return {}

@@ -94,6 +94,10 @@ class Proposals:
         """The items that go by the folded `form`."""
         return list(self._texts.exactly(form))
 
+    def begun(self, query: Query) -> Sequence[tuple[Kind, str]]:
+        """Kinds and ids of items that go by something that begins as `query` does."""
+        return list(self._texts.begun(query.folded))
+
     def kind_of(self, row: int) -> Kind:
         """What sort of item stands in a row."""
         return self._texts.unit(row).kind

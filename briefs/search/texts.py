@@ -14,6 +14,7 @@ from briefs.search.kinship import kin_of
 from briefs.search.relevance import relevance
 from briefs.search.spelling import near, slips_of
 from briefs.search.terms import Gathered, TermReader, Terms
+from briefs.search.units import CITATION, QUESTION
 from briefs.search.words import Lexicon
 
 MAX_PROPOSED = 28
@@ -31,6 +32,10 @@ HOPELESS = 0.4
 """The least share of a question that a unit has to hold to be near it at all."""
 MAX_READ = 2000
 """Rows that the terms of a question may match together; beyond, the commonest terms do not propose units."""
+MAX_FORMS, MAX_BEGUN = 200, 20
+"""Names and titles that begin as what was typed, and units that go by them."""
+_LAST = "\U0010ffff"
+"""Stands after all other letters."""
 _COLUMN_WEIGHTS = (4.0, 1.5, 1.0)
 """For bm25: of heads, names and body."""
 _TOLD = 0.6
@@ -100,6 +105,16 @@ class TextIndex:
     def exactly(self, folded: str) -> Iterator[tuple[int, str]]:
         """Rows of units that the folded text means exactly, and what it is to them: a name, an alias, a title …."""
         yield from self._database.execute("SELECT row, why FROM form WHERE folded = ? ORDER BY row", (folded,))
+
+    def begun(self, folded: str) -> Iterator[tuple[Kind, str]]:
+        """Kinds and ids of units that go by something that begins with the folded text, by the alphabet."""
+        # The first limit bounds what a letter or two cost among a million names.
+        rows = self._database.execute(
+            "SELECT kind, id FROM (SELECT folded, row FROM form WHERE folded >= ? AND folded < ? AND why NOT IN (?, ?)"
+            " ORDER BY folded LIMIT ?) JOIN unit USING (row) GROUP BY row ORDER BY min(folded) LIMIT ?",
+            (folded, folded + _LAST, QUESTION, CITATION, MAX_FORMS, MAX_BEGUN),
+        )
+        yield from ((Kind(kind), identifier) for kind, identifier in rows)
 
     def titles(self, kind: Kind) -> Iterator[tuple[int, str]]:
         """Rows and titles of all units of a kind."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from bot.handlers.inline import A_PAGE
 from bot.sandbox import InlineAnswer
 from tests.talking import Talk, in_bold
@@ -25,8 +27,17 @@ async def test_a_name_offers_the_person_first_with_a_line_of_description(chat: T
     assert len(answer.results) > 1
 
 
-async def test_an_unfinished_word_offers_something_already(chat: Talk) -> None:
-    assert "Antony Blinken" in titles(await asked(chat, "blinke"))
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("blinke", "Antony Blinken"),
+        ("Qais Kh", "Qais Khazali"),
+        ("bad", "Badr organization"),
+        ("السود", "Mohammed Shia al-Sudani"),
+    ],
+)
+async def test_an_unfinished_word_offers_something_already(chat: Talk, typed: str, title: str) -> None:
+    assert title in titles(await asked(chat, typed))
 
 
 async def test_an_empty_query_offers_the_briefs_in_pages(chat: Talk) -> None:

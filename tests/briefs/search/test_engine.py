@@ -11,6 +11,7 @@ from briefs.models import Kind
 from briefs.models.citations import parse_block
 from briefs.search.answer import Outcome
 from briefs.search.asked import MAX_RESULTS, NEAREST_TOPICS
+from briefs.search.texts import MAX_BEGUN
 from tests.bench.questions import TUNED_ON, Question, questions
 from tests.libraries import CRANE, make_library, swapped
 from tests.work import calls_of
@@ -200,3 +201,11 @@ def test_a_title_of_words_of_grammar_alone_is_found(tmp_path: Path) -> None:
     assert answer.outcome is Outcome.ANSWER
     assert [result.id for result in answer.results] == ["crane"]
     assert answer.results[0].cites
+
+
+def test_what_begins_as_one_types_is_found_by_its_names_and_titles(library: Library) -> None:
+    assert (Kind.PERSON, "qais-khazali") in library.begun("Khaz")
+    assert (Kind.TOPIC, "blinken-in-a-vest") in library.begun("blinken came to")
+    assert len(library.begun("a")) == MAX_BEGUN
+    assert library.begun("who was the first") == []
+    assert not library.begun(" ?")
