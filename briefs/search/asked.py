@@ -93,14 +93,17 @@ class Asked:
         offered = [row for row in ranked if self._found[row].score >= CHOICE]
         if offered and left_untold(self.query.folded, map(self._proposals.stems_of, offered)):
             # Something is asked for, as it may be of anybody, that none of them tells.
-            return Likeness(1.0, 1.0, offered[0])
+            return Likeness(1.0, 1.0, beside=offered[0])
         best = self._found[ranked[0]]
         told = max((hit.features.agreement for hit in self.hits), default=0.0)
         likeness = self.likeness
+        if len(self.terms.terms) == 1 and not likeness.same:
+            # A word alone (`ceasefire`) asks for nothing that could be left open.
+            return None
         if likeness.agreement >= SAME:
             return likeness if likeness.agreement > told or best.named else None
-        if told >= SAME or best.named or len(self.terms.terms) == 1:
-            # A name or a word alone asks for nothing that could be left open.
+        if told >= SAME or best.named:
+            # A name alone asks for nothing that could be left open.
             return None
         return likeness if likely(silence(likeness, told), TEXTS) > best.score else None
 

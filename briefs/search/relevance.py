@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.35, -0.14, 2.29, 0.93, 1.68, 4.41, 1.55, -3.65, -28.32, 1.31, -0.87, 4.49, 1.62, 1.7, 1.22, -1.88, -2.75)
-CONSTANT = -10.33
+WEIGHTS = (4.02, -0.03, 2.35, 0.68, 1.86, 4.74, 1.48, -3.72, -29.08, 1.54, -0.94, 4.28, 1.53, 1.76, 1.51, -2.0, -3.03)
+CONSTANT = -10.41
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.32,
-    Kind.PERSON: -0.39,
-    Kind.ORGANISATION: -0.1,
-    Kind.PLACE: -0.28,
-    Kind.EVENT: -1.03,
-    Kind.QUOTE: 0.1,
-    Kind.PASSAGE: -0.78,
+    Kind.TOPIC: 0.34,
+    Kind.PERSON: -0.29,
+    Kind.ORGANISATION: -0.23,
+    Kind.PLACE: -0.37,
+    Kind.EVENT: -1.05,
+    Kind.QUOTE: 0.52,
+    Kind.PASSAGE: -0.85,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (-0.81, 2.89, 4.2, 1.0)
-UNTOLD_CONSTANT = 0.34
+UNTOLD_WEIGHTS = (-0.49, 2.99, 3.85, 2.93)
+UNTOLD_CONSTANT = -0.08
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0

@@ -87,11 +87,17 @@ class Terms:
         self._grammar = lexicon.grammar
         self._manners = query.manners
         self._wanted = lexicon.answering[query.wanted] if query.wanted else frozenset()
+        self.words = frozenset(map(stemmer().stem, query.folded.split()))
+        """All its stems, those of grammar too."""
         self.total = sum(term.weight for term in self.terms)
         self.worths: dict[str, tuple[int, float]] = {}
         """For each stem that stands for a term, the term's position and what the stem is worth, in nats."""
+        own = {term.stem: position for position, term in enumerate(self.terms)}
         for position, term in enumerate(self.terms):
             for one, sure in term.stems:
+                if own.get(one, position) != position:
+                    # What the question says itself stands for no other word of it (`Kataib Hezbollah`).
+                    continue
                 worth = term.weight * sure
                 if one not in self.worths or worth > self.worths[one][1]:
                     self.worths[one] = (position, worth)
@@ -177,7 +183,7 @@ class TermReader:
     def read(self, query: Query) -> Terms:
         """The terms of `query`."""
         stems = stemmer()
-        stems.learn(query.terms)
+        stems.learn(query.folded.split())
         terms: dict[str, Term] = {}
         for word in query.terms:
             own = stems.stem(word)

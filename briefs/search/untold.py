@@ -29,6 +29,8 @@ class Likeness:
     """Share of the question that the other one holds."""
     agreement: float = 0.0
     """That share times the share of the other one that the question holds."""
+    same: bool = False
+    """Whether they are the same to the letter, words of grammar included."""
     beside: int | None = None
     """The row of the unit beside which the other one is asked."""
 
@@ -71,7 +73,7 @@ class UntoldIndex:
             (match, MAX_PROPOSED),
         )
         found = (_likeness(terms, frozenset(stems.split()), unit) for stems, unit in rows)
-        return max(found, key=lambda one: one.agreement, default=Likeness())
+        return max(found, key=lambda one: (one.agreement, one.same), default=Likeness())
 
 
 def _likeness(terms: Terms, stems: frozenset[str], beside: int | None) -> Likeness:
@@ -80,4 +82,4 @@ def _likeness(terms: Terms, stems: frozenset[str], beside: int | None) -> Likene
     if not met:
         return Likeness()
     share = sum(one.worth for one in held) / terms.total
-    return Likeness(share, share * met / max(met, terms.weigh(stems)), beside)
+    return Likeness(share, share * met / max(met, terms.weigh(stems)), stems == terms.words, beside)
