@@ -17,7 +17,7 @@ from briefs.search.words import STOPWORDS, Lexicon
 SPELLED = 0.95
 UNHEARD = 0.6
 """What an ordinary word that the texts lack weighs, against what `Lexicon.telling` leaves of it."""
-FARTHER = 0.5
+FARTHER = 0.6
 """How surely words that are related by far stand for one another at most."""
 TURNED, ONE_OFF = 0.1, 0.25
 """What an unknown word weighs that is one of grammar with two letters turned, or a short one with one wrong."""
