@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from rapidfuzz import process
 
-from bot.follow_ups import FollowUp, is_courtesy, parse_follow_up
+from bot.asides import Aside, aside
+from bot.follow_ups import FollowUp, parse_follow_up
 from bot.render import help as help_screens
 from bot.render import listings
 from bot.render.phrases import Phrases
@@ -19,15 +20,12 @@ from briefs.mentions import spoken_of
 from briefs.models import Kind, Paragraph, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
 from briefs.search.folding import bounded, fold
-from briefs.search.query import says_nothing
 
+NAME = "mujaz"
 MAX_CHOICES = 6
 MAX_SUBJECTS = 3
 _QUESTION_WORDS = 3
 _NUMBER = re.compile(r"(?:(?:source|paragraph|para|passage|no|¶)[ .]*)?\[?(?P<number>\d{1,6})\]?", re.ASCII)
-_ASKS_FOR_HELP = frozenset(
-    {"", "help", "menu", "commands", "how does this work", "what can i ask", "what can i ask you"}
-)
 _MISSING = {Tab.QUOTES: "quotation", Tab.TIMELINE: "dated event", Tab.RELATED: "brief", Tab.PEOPLE: "other name"}
 
 
@@ -38,17 +36,16 @@ class Desk:
         self.library = library
         self.phrases = Phrases(library, username)
         self.shelves = Shelves(library, self.phrases)
+        self._own_names = {NAME, fold(username)}
+        called = (fold(f"{document.short} {document.publisher}") for document in library.documents.values())
+        self._called = {word for names in called for word in names.split()}
 
     def ask(self, question: str, *, short: bool = False) -> Screen:
         """An answer from everything: briefs, profiles, places, quotes, events, passages."""
         if cited := self._cited(question):
             return cited
-        if is_courtesy(question):
-            return help_screens.courtesy()
-        if fold(question) in _ASKS_FOR_HELP:
-            return help_screens.help_screen(self.phrases.username)
-        if says_nothing(question):
-            return help_screens.start(self.library)
+        if said := self._aside(question):
+            return said
         return self._answered(self.library.search(question), short=short)
 
     def brief(self, question: str, *, short: bool = False) -> Screen:
@@ -205,6 +202,19 @@ class Desk:
         if document is not None and paragraph.number not in document.by_number:
             return listings.no_such_paragraph(document)
         return self.view(View.of_paragraph(paragraph))
+
+    def _aside(self, question: str) -> Screen | None:
+        match aside(question, self._own_names, self._called):
+            case Aside.COURTESY:
+                return help_screens.courtesy()
+            case Aside.HELP:
+                return help_screens.help_screen(self.phrases.username)
+            case Aside.GREETING:
+                return help_screens.start(self.library)
+            case Aside.DOCUMENTS:
+                return self.sources()
+            case None:
+                return None
 
     def _answered(self, answer: Answer, *, short: bool) -> Screen:
         if answer.outcome is Outcome.NOTHING:

@@ -30,43 +30,6 @@ _STEPS = {
     1: re.compile(r"next(?: one| page| paragraph)?|on|continue"),
     -1: re.compile(r"previous(?: one)?|back|before"),
 }
-_COURTESY = frozenset(
-    [
-        "thanks",
-        "thank",
-        "thx",
-        "you",
-        "ok",
-        "okay",
-        "k",
-        "lol",
-        "haha",
-        "great",
-        "cool",
-        "nice",
-        "wow",
-        "yes",
-        "yep",
-        "no",
-        "nope",
-        "hmm",
-        "hm",
-        "please",
-        "hi",
-        "hello",
-        "hey",
-        "bye",
-        "good",
-        "well",
-        "done",
-        "interesting",
-        "right",
-        "sure",
-        "cheers",
-        "شكرا",
-        "مرحبا",
-    ]
-)
 _FEW_WORDS = 3
 
 
@@ -98,9 +61,3 @@ def parse_follow_up(words: str) -> FollowUp:
         if pattern.fullmatch(folded):
             return FollowUp(tab=tab)
     return FollowUp(refers_back=bool(_REFERS_BACK.search(folded)) or len(folded.split()) <= _FEW_WORDS)
-
-
-def is_courtesy(words: str) -> bool:
-    """Whether `words` are thanks, a greeting or a nod, and ask for nothing."""
-    folded = fold(words).split()
-    return bool(folded) and all(word in _COURTESY for word in folded)

@@ -7,8 +7,8 @@ from typing import Any
 from telegram import Message, MessageEntity, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
+from bot.asides import is_courtesy
 from bot.desk import Desk
-from bot.follow_ups import is_courtesy
 from bot.handlers.reception import Reception, in_group, replied_text, subject_of
 from bot.render import help as help_screens
 from bot.render.screen import Screen

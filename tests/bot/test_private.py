@@ -287,9 +287,32 @@ async def test_a_courtesy_is_returned(chat: Talk, words: str) -> None:
     assert (await chat.say(words)).text.startswith("At your service.")
 
 
-@pytest.mark.parametrize("words", ["help", "?", "menu", "How does this work?"])
+@pytest.mark.parametrize("words", ["help", "?", "menu", "How does this work?", "What is Mujaz?", "who are you"])
 async def test_who_asks_for_help_gets_help(chat: Talk, words: str) -> None:
     assert "/timeline QUERY" in (await chat.say(words)).text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who wrote these articles?",
+        "what are the documents about",
+        "summary of the Lebanon story",
+        "tldr",
+        "ملخص التقرير",
+    ],
+)
+async def test_who_asks_about_the_documents_as_such_is_shown_what_they_are(chat: Talk, words: str) -> None:
+    reply = await chat.say(words)
+    assert in_bold(reply)[0] == (await chat.say("/sources")).text.splitlines()[0]
+    assert "Asharq Al-Awsat" in reply.text
+
+
+@pytest.mark.parametrize(
+    "words", ["news agency that quoted Carol's mother", "sources close to the Coordination Framework"]
+)
+async def test_who_asks_what_the_documents_tell_is_not(chat: Talk, words: str) -> None:
+    assert (await chat.say(words)).text != (await chat.say("/sources")).text
 
 
 @pytest.mark.parametrize(
