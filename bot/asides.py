@@ -48,9 +48,9 @@ _DOCUMENTS = _words(
 )
 _OF_DOCUMENTS = _words(
     "written wrote write writes writer writers author authors published publish publication publisher newspaper agency",
-    "news date dated old from title titles named link links url original originals language languages read cover covers",
-    "covered covering based contain contains subject subjects topic topics content contents summary summaries overview",
-    "summarise summarize main key points gist كتب نشر منشور تاريخ ملخص عنوان كاتب",
+    "news date dated old from title titles named link links url original originals language languages read cover",
+    "covers covered covering based contain contains subject subjects topic topics content contents summary summaries",
+    "overview summarise summarize main key points gist كتب نشر منشور تاريخ ملخص عنوان كاتب",
 )
 _CONTENTS = _words("tldr summary overview contents topics briefs gist ملخص")
 

@@ -20,6 +20,7 @@ _MATTERS = (
 )
 _TELLING = (
     "(?:what s |whats |what is )?" + _MATTERS + " (?:on|about|of|from|with|regarding|concerning)",
+    "(?:a |the |full )*(?:list|timeline|chronology|quotes?|summary|overview|profile|bio) (?:of|on|by|from|about)",
     "what(?: is|s) (?:up|going on|happening|known|said|written) (?:with|about|of|on|in)",
     "what (?:do we|does one|do they) (?:know|say) (?:about|of|on)",
     "what do(?:es)? (?:the|this|these|your) (?:reports?|articles?|documents?|texts?|stor(?:y|ies)) say (?:about|of|on)",
@@ -43,6 +44,11 @@ _CLOSINGS = (
 )
 
 
+_AND = re.compile(r" (?:and|or|vs|versus|او|و) ")
+MAX_NAMED = 4
+"""Names in a row."""
+
+
 def _any(*alternatives: str) -> str:
     return f"(?:{'|'.join(alternatives)})"
 
@@ -63,3 +69,9 @@ def question_in(folded: str) -> str:
 def subject_of(question: str) -> str:
     """What a folded `question` is about, where it asks for somebody or something by name; nothing may be left."""
     return _CLOSING.sub("", _OPENING.sub("", question, count=1))
+
+
+def named_in_a_row(subject: str) -> tuple[str, ...]:
+    """The parts of a `subject` that may be several names (`khazali and ameri`); none where it is one."""
+    parts = _AND.split(subject)
+    return tuple(parts) if 1 < len(parts) <= MAX_NAMED else ()

@@ -31,6 +31,8 @@ MOSTLY = 0.5
 WHOLE_KINDS = frozenset({Kind.TOPIC, Kind.QUOTE})
 MAX_NAME_WORDS = 9
 """More words are a question, whatever names are among them."""
+ONE_OF_SEVERAL = 0.69
+"""What several names in a row count: neither is the answer."""
 SOUND = 0.99
 """The most that what was found by likeness counts, against what was asked for letter by letter."""
 TIED = 0.8
@@ -140,11 +142,24 @@ class Proposals:
         yield from _called(exact)
         if query.subject != query.folded:
             yield from _called(self.exact(query.subject))
+        yield from self._in_a_row(query)
         yield from self._named(query, {hit.row: hit.score for hit in hits})
         proposed = [hit.row for hit in hits if hit.unit.kind is Kind.QUOTE]
         for row, score in self._phrases.search(query.folded, proposed).items():
             yield row, Candidate(score * 0.98, "words of the quote")
         yield from _told(terms, hits)
+
+    def _in_a_row(self, query: Query) -> Iterator[tuple[int, Candidate]]:
+        """Items that go by the parts of the subject, if all of them are names."""
+        found = [self.exact(part) for part in query.in_a_row]
+        if all(found):
+            yield from (
+                # In the order in which they were named.
+                (row, Candidate(ONE_OF_SEVERAL - place / 1000, why, named=True))
+                for place, exact in enumerate(found)
+                for row, why in exact
+                if why != QUESTION
+            )
 
     def _named(self, query: Query, told: dict[int, float]) -> Iterator[tuple[int, Candidate]]:
         """Items whose names the subject is like; `told` is how surely texts say that an item is meant, by row."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from briefs.search.addressing import question_in, subject_of
+from briefs.search.addressing import named_in_a_row, question_in, subject_of
 from briefs.search.folding import bounded, fold
 from briefs.search.wanted import manners, wanted
 from briefs.search.words import STOPWORDS
@@ -21,6 +21,8 @@ class Query:
     text: str
     folded: str
     subject: str
+    in_a_row: tuple[str, ...]
+    """The parts of the subject that may be several names."""
     terms: tuple[str, ...]
     wanted: str | None
     """What kind of word an answer holds, if it asks how many or when."""
@@ -34,10 +36,12 @@ def parse_query(text: str) -> Query:
     words = _INITIALS.sub(r"\1", fold(line)).split()[:MAX_WORDS]
     folded = " ".join(words)
     question = question_in(folded)
+    subject = subject_of(question) or folded
     return Query(
         text=line,
         folded=folded,
-        subject=subject_of(question) or folded,
+        subject=subject,
+        in_a_row=named_in_a_row(subject),
         terms=_terms(question.split()) or _terms(words),
         wanted=wanted(folded),
         manners=manners(question),

@@ -12,6 +12,7 @@ from briefs.search.folding import fold
         ("Is it true that Blinken wore a vest", "blinken wore a vest"),
         ("any news on Khiam", "khiam"),
         ("What's the latest on the ceasefire?", "the ceasefire"),
+        ("a list of militias", "militias"),
         ("what does the report say about Khazali", "khazali"),
         ("احكيلي عن كارول", "كارول"),
         ("what did Blinken wear", "what did blinken wear"),

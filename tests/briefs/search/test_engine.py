@@ -209,3 +209,10 @@ def test_what_begins_as_one_types_is_found_by_its_names_and_titles(library: Libr
     assert len(library.begun("a")) == MAX_BEGUN
     assert library.begun("who was the first") == []
     assert not library.begun(" ?")
+
+
+@pytest.mark.parametrize("query", ["Khazali and Ameri", "who are khazali, or hadi al ameri?", "Khazali vs. Ameri"])
+def test_several_names_are_a_choice_between_them(library: Library, query: str) -> None:
+    answer = library.search(query)
+    assert answer.outcome is Outcome.CHOICES
+    assert [result.id for result in answer.results[:2]] == ["qais-khazali", "hadi-al-ameri"]
