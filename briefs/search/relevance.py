@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.02, -0.03, 2.35, 0.68, 1.86, 4.74, 1.48, -3.72, -29.08, 1.54, -0.94, 4.28, 1.53, 1.76, 1.51, -2.0, -3.03)
-CONSTANT = -10.41
+WEIGHTS = (4.07, -0.29, 2.41, 0.85, 1.84, 4.93, 1.55, -3.86, -29.15, 1.5, -0.9, 4.19, 1.48, 1.6, 1.49, -2.03, -3.13)
+CONSTANT = -10.37
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.34,
-    Kind.PERSON: -0.29,
+    Kind.TOPIC: 0.26,
+    Kind.PERSON: -0.17,
     Kind.ORGANISATION: -0.23,
-    Kind.PLACE: -0.37,
-    Kind.EVENT: -1.05,
-    Kind.QUOTE: 0.52,
-    Kind.PASSAGE: -0.85,
+    Kind.PLACE: -0.25,
+    Kind.EVENT: -1.06,
+    Kind.QUOTE: 0.46,
+    Kind.PASSAGE: -0.82,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (-0.49, 2.99, 3.85, 2.93)
-UNTOLD_CONSTANT = -0.08
+UNTOLD_WEIGHTS = (-1.02, 3.28, 4.16, 2.11)
+UNTOLD_CONSTANT = 0.09
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0
