@@ -163,7 +163,8 @@ class Proposals:
 
     def _named(self, query: Query, told: dict[int, float]) -> Iterator[tuple[int, Candidate]]:
         """Items whose names the subject is like; `told` is how surely texts say that an item is meant, by row."""
-        if len(query.subject.split()) > MAX_NAME_WORDS:
+        if not query.terms or len(query.subject.split()) > MAX_NAME_WORDS:
+            # What is like a name, yet a word of grammar (`who are you`), is none.
             return
         hits = self._names.search(query.subject, limit=MAX_NAMES)
         least = TIED * hits[0].score if hits else 0.0

@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.07, -0.29, 2.41, 0.85, 1.84, 4.93, 1.55, -3.86, -29.15, 1.5, -0.9, 4.19, 1.48, 1.6, 1.49, -2.03, -3.13)
-CONSTANT = -10.37
+WEIGHTS = (3.99, -0.2, 2.58, 0.91, 1.54, 5.11, 1.51, -3.66, -28.94, 1.91, -1.01, 3.95, -4.88, 1.67, 1.39, -1.89, -2.93)
+CONSTANT = -10.47
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.26,
-    Kind.PERSON: -0.17,
-    Kind.ORGANISATION: -0.23,
-    Kind.PLACE: -0.25,
-    Kind.EVENT: -1.06,
-    Kind.QUOTE: 0.46,
+    Kind.TOPIC: 0.29,
+    Kind.PERSON: -0.06,
+    Kind.ORGANISATION: -0.24,
+    Kind.PLACE: -0.26,
+    Kind.EVENT: -1.07,
+    Kind.QUOTE: 0.39,
     Kind.PASSAGE: -0.82,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (-1.02, 3.28, 4.16, 2.11)
-UNTOLD_CONSTANT = 0.09
+UNTOLD_WEIGHTS = (-0.86, 2.95, 4.13, 3.43)
+UNTOLD_CONSTANT = 0.19
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0

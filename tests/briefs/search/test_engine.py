@@ -165,7 +165,7 @@ def test_any_text_is_a_valid_question_and_takes_bounded_work(library: Library, q
     assert (answer.outcome is Outcome.NOTHING) or answer.results
 
 
-@pytest.mark.parametrize("query", ["", "   ", "the", "what is this", "?!", "\u200b", "1234567890"])
+@pytest.mark.parametrize("query", ["", "   ", "the", "what is this", "who are you", "?!", "\u200b", "1234567890"])
 def test_questions_without_a_subject_come_out_as_nothing(library: Library, query: str) -> None:
     assert library.search(query).outcome is Outcome.NOTHING
 
