@@ -16,9 +16,10 @@ _REQUESTS = (
 _TO_ME = "me|us|to me|to know|know|see|hear|read|find|have|understand"
 _MATTERS = (
     "(?:any |the |some |more )?(?:latest )?"
-    "(?:news|word|updates?|info|informations?|details|facts|latest|something|anything|everything|more|thing|story|deal)"
+    "(?:news|word|updates?|info|informations?|details|facts|latest|something|anything|everything|more|thing|story)"
 )
 _TELLING = (
+    "(?:what s|whats|what is) the deal with",
     "(?:what s |whats |what is )?" + _MATTERS + " (?:on|about|of|from|with|regarding|concerning)",
     "(?:a |the |full )*(?:list|timeline|chronology|quotes?|summary|overview|profile|bio) (?:of|on|by|from|about)",
     "what(?: is|s) (?:up|going on|happening|known|said|written) (?:with|about|of|on|in)",
@@ -42,8 +43,6 @@ _CLOSINGS = (
     "meaning|definition|explained|info|information|details|news|latest|updates?|summary|overview|profile|bio",
     "مين|منو|من هو|من هي|كيست|كيه|چيست|چيه|لو سمحت|من فضلك",
 )
-
-
 _AND = re.compile(r" (?:and|or|vs|versus|او|و) ")
 MAX_NAMED = 4
 """Names in a row."""

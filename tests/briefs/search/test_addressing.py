@@ -13,6 +13,8 @@ from briefs.search.folding import fold
         ("any news on Khiam", "khiam"),
         ("What's the latest on the ceasefire?", "the ceasefire"),
         ("a list of militias", "militias"),
+        ("what's the deal with the vest", "the vest"),
+        ("the deal with the factions", "the deal with the factions"),
         ("what does the report say about Khazali", "khazali"),
         ("احكيلي عن كارول", "كارول"),
         ("what did Blinken wear", "what did blinken wear"),
