@@ -26,7 +26,8 @@ def _words(*lines: str) -> frozenset[str]:
 
 _COURTESY = _words(
     "thanks thank thx you ok okay k lol haha great cool nice wow yes yep no nope hmm hm please hi hello hey bye good",
-    "well done interesting right sure cheers شكرا مرحبا",
+    "well done interesting right sure cheers morning afternoon evening night day how are welcome salam selam",
+    "شكرا مرحبا اهلا وسهلا هلا سلام السلام عليكم وعليكم صباح مساء الخير النور كيف حالك كيفك شلونك ممنون مرسي",
 )
 _HELP = frozenset(
     {
@@ -40,6 +41,18 @@ _HELP = frozenset(
         "who are you",
         "what are you",
         "are you a bot",
+        "are you human",
+        "are you a human",
+        "are you real",
+        "who made you",
+        "who built you",
+        "what is your name",
+        "whats your name",
+        "ما اسمك",
+        "شو اسمك",
+        "شنو اسمك",
+        "من انت",
+        "مين انت",
     }
 )
 _DOCUMENTS = _words(
@@ -52,7 +65,7 @@ _OF_DOCUMENTS = _words(
     "covers covered covering based contain contains subject subjects topic topics content contents summary summaries",
     "overview summarise summarize main key points gist كتب نشر منشور تاريخ ملخص عنوان كاتب",
 )
-_CONTENTS = _words("tldr summary overview contents topics briefs gist ملخص")
+_CONTENTS = _words("tldr summary summarise summarize overview contents topics briefs gist author authors writer ملخص")
 
 
 def is_courtesy(words: str) -> bool:

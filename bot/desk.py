@@ -17,7 +17,7 @@ from bot.views import BY_SPEAKER, Listing, Shelf, Tab, View
 from briefs.library import Library
 from briefs.lookup import best, events_on, paragraphs_on, quotes_on, ranked_in
 from briefs.mentions import spoken_of
-from briefs.models import Kind, Paragraph, ParagraphId
+from briefs.models import ENTITIES, Kind, Paragraph, ParagraphId
 from briefs.search.answer import Answer, Outcome, Result
 from briefs.search.folding import bounded, fold
 
@@ -75,10 +75,13 @@ class Desk:
         return replace(screen, rows=(*screen.rows, *also))
 
     def who(self, question: str, *, short: bool = False) -> Screen:
-        """A profile of a person or an organisation; without a question, the directory."""
+        """A profile of a person, an organisation or a place that is named; without a question, the directory."""
         if not question:
             return listings.directory(self.phrases, View(Shelf.LIST, Listing.DIRECTORY), short=short)
-        return self._answered(self.library.search(question, {Kind.PERSON, Kind.ORGANISATION}), short=short)
+        asked = self.library.asked(question)
+        whole = asked.among(ENTITIES)
+        named = whole.outcome is Outcome.ANSWER and whole.results[0].named
+        return self._answered(whole if named else asked.among({Kind.PERSON, Kind.ORGANISATION}), short=short)
 
     def quotes(self, question: str, page: int = 0) -> Screen:
         """Quotes by a speaker or on a subject, one a page; without a question, all of them."""

@@ -43,7 +43,7 @@ _CLOSINGS = (
     "meaning|definition|explained|info|information|details|news|latest|updates?|summary|overview|profile|bio",
     "مين|منو|من هو|من هي|كيست|كيه|چيست|چيه|لو سمحت|من فضلك",
 )
-_AND = re.compile(r" (?:and|or|vs|versus|او|و) ")
+_AND = re.compile(r" (?:and|or|vs|versus|او|و) | و(?=\w{2})")
 MAX_NAMED = 4
 """Names in a row."""
 

@@ -124,9 +124,12 @@ class Proposals:
 
         `exact` are the items that go by the query as it is folded, `terms` and `hits` what texts make of it.
         """
-        found: dict[int, Candidate] = {}
+        found = self._in_a_row(query)
+        several = frozenset(found)
         for row, candidate in self._proposed(query, exact, terms, hits):
             known = found.get(row)
+            if row in several:
+                continue
             if known is None:
                 found[row] = candidate
             elif known.named:
@@ -142,24 +145,22 @@ class Proposals:
         yield from _called(exact)
         if query.subject != query.folded:
             yield from _called(self.exact(query.subject))
-        yield from self._in_a_row(query)
         yield from self._named(query, {hit.row: hit.score for hit in hits})
         proposed = [hit.row for hit in hits if hit.unit.kind is Kind.QUOTE]
         for row, score in self._phrases.search(query.folded, proposed).items():
             yield row, Candidate(score * 0.98, "words of the quote")
         yield from _told(terms, hits)
 
-    def _in_a_row(self, query: Query) -> Iterator[tuple[int, Candidate]]:
-        """Items that go by the parts of the subject, if all of them are names."""
-        found = [self.exact(part) for part in query.in_a_row]
-        if all(found):
-            yield from (
-                # In the order in which they were named.
-                (row, Candidate(ONE_OF_SEVERAL - place / 1000, why, named=True))
-                for place, exact in enumerate(found)
-                for row, why in exact
-                if why != QUESTION
-            )
+    def _in_a_row(self, query: Query) -> dict[int, Candidate]:
+        """Items that go by the parts of the subject, in their order, if all of them are names."""
+        found = [[row for row, why in self.exact(part) if why != QUESTION] for part in query.in_a_row]
+        if not all(found):
+            return {}
+        return {
+            row: Candidate(ONE_OF_SEVERAL - place / 1000, "one of several names", named=True)
+            for place, rows in enumerate(found)
+            for row in rows
+        }
 
     def _named(self, query: Query, told: dict[int, float]) -> Iterator[tuple[int, Candidate]]:
         """Items whose names the subject is like; `told` is how surely texts say that an item is meant, by row."""

@@ -282,12 +282,16 @@ async def test_brief_on_a_message_of_nothing_says_so(chat: Talk) -> None:
     assert reply.text.startswith("That message speaks of nothing that the documents cover.")
 
 
-@pytest.mark.parametrize("words", ["hello", "Hi!", "thanks", "ok, thank you"])
+@pytest.mark.parametrize(
+    "words", ["hello", "Hi!", "thanks", "ok, thank you", "Good morning", "السلام عليكم", "كيف حالك؟"]
+)
 async def test_a_courtesy_is_returned(chat: Talk, words: str) -> None:
     assert (await chat.say(words)).text.startswith("At your service.")
 
 
-@pytest.mark.parametrize("words", ["help", "?", "menu", "How does this work?", "What is Mujaz?", "who are you"])
+@pytest.mark.parametrize(
+    "words", ["help", "?", "menu", "How does this work?", "What is Mujaz?", "who are you", "ما اسمك؟"]
+)
 async def test_who_asks_for_help_gets_help(chat: Talk, words: str) -> None:
     assert "/timeline QUERY" in (await chat.say(words)).text
 
@@ -306,6 +310,11 @@ async def test_who_asks_about_the_documents_as_such_is_shown_what_they_are(chat:
     reply = await chat.say(words)
     assert in_bold(reply)[0] == (await chat.say("/sources")).text.splitlines()[0]
     assert "Asharq Al-Awsat" in reply.text
+
+
+async def test_who_finds_a_place_that_is_named_too(chat: Talk) -> None:
+    assert in_bold(await chat.say("/who russia"))[0] == "Russia"
+    assert in_bold(await chat.say("/who khazali"))[0] == "Qais Khazali"
 
 
 @pytest.mark.parametrize(

@@ -211,7 +211,10 @@ def test_what_begins_as_one_types_is_found_by_its_names_and_titles(library: Libr
     assert not library.begun(" ?")
 
 
-@pytest.mark.parametrize("query", ["Khazali and Ameri", "who are khazali, or hadi al ameri?", "Khazali vs. Ameri"])
+@pytest.mark.parametrize(
+    "query",
+    ["Khazali and Ameri", "who are khazali, or hadi al ameri?", "Khazali vs. Ameri", "قيس الخزعلي وهادي العامري"],
+)
 def test_several_names_are_a_choice_between_them(library: Library, query: str) -> None:
     answer = library.search(query)
     assert answer.outcome is Outcome.CHOICES
