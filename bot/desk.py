@@ -1,13 +1,12 @@
 """The briefing desk: from a question or a view to a screen. It knows the library, but no update and no chat."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from rapidfuzz import process
 
 from bot.asides import Aside, aside
-from bot.follow_ups import FollowUp, parse_follow_up
 from bot.render import help as help_screens
 from bot.render import listings
 from bot.render.phrases import Phrases
@@ -26,7 +25,6 @@ MAX_CHOICES = 6
 MAX_SUBJECTS = 3
 _QUESTION_WORDS = 3
 _NUMBER = re.compile(r"(?:(?:source|paragraph|para|passage|no|¶)[ .]*)?\[?(?P<number>\d{1,6})\]?", re.ASCII)
-_MISSING = {Tab.QUOTES: "quotation", Tab.TIMELINE: "dated event", Tab.RELATED: "brief", Tab.PEOPLE: "other name"}
 
 
 class Desk:
@@ -46,7 +44,7 @@ class Desk:
             return cited
         if said := self._aside(question):
             return said
-        return self._answered(self.library.search(question), short=short)
+        return self.answered(self.library.search(question), short=short)
 
     def brief(self, question: str, *, short: bool = False) -> Screen:
         """The topical brief that fits; without a question, the list of briefs."""
@@ -55,12 +53,12 @@ class Desk:
         asked = self.library.asked(question)
         answer = asked.among({Kind.TOPIC})
         if answer.outcome is Outcome.ANSWER:
-            return self._answered(answer, short=short)
+            return self.answered(answer, short=short)
         whole = asked.among()
         if whole.outcome is Outcome.ANSWER and whole.results[0].id in self.library.topics_of:
             named = whole.results[0]
             return self.view(View.of(named.kind, named.id).with_tab(Tab.RELATED)) or self._nothing(question)
-        return self._answered(whole, short=short)
+        return self.answered(whole, short=short)
 
     def brief_on(self, message: str, *, short: bool = False) -> Screen:
         """The brief on what somebody's message speaks of; other subjects in it are offered as buttons."""
@@ -81,7 +79,7 @@ class Desk:
         asked = self.library.asked(question)
         whole = asked.among(ENTITIES)
         named = whole.outcome is Outcome.ANSWER and whole.results[0].named
-        return self._answered(whole if named else asked.among({Kind.PERSON, Kind.ORGANISATION}), short=short)
+        return self.answered(whole if named else asked.among({Kind.PERSON, Kind.ORGANISATION}), short=short)
 
     def quotes(self, question: str, page: int = 0) -> Screen:
         """Quotes by a speaker or on a subject, one a page; without a question, all of them."""
@@ -123,19 +121,6 @@ class Desk:
         """The documents: what they are, their date, how they were sourced."""
         return listings.documents(self.phrases, View(Shelf.LIST, Listing.SOURCES, page=page))
 
-    def follow(self, subject: View, cited: Sequence[ParagraphId], words: str, *, short: bool = False) -> Screen:
-        """Answers a reply to the answer on `subject`, in which the paragraphs `cited` stand, in that order."""
-        asked = parse_follow_up(words)
-        if asked.source is not None and (found := self._source(cited, asked.source)):
-            return found
-        if asked.tab is not None and (side := self._side(subject, asked.tab, short=short)):
-            return side
-        if asked.step is not None and (turned := self._step(subject, asked.step)):
-            return turned
-        if asked.who and (profile := self._who_in(subject, short=short)):
-            return profile
-        return self._about(subject, asked, words, short=short)
-
     def view(self, view: View, *, question: str | None = None, short: bool = False) -> Screen | None:
         """The screen of `view`, or None where the library has no such item.
 
@@ -147,7 +132,7 @@ class Desk:
         if view.shelf is Shelf.LIST:
             return self._list_page(view, short=short)
         asked = view.tab is Tab.ANSWER and question and len(question.split()) >= _QUESTION_WORDS
-        closest = self._closest_in(view, question) if asked and question else None
+        closest = self.closest_in(view, question) if asked and question else None
         return self.shelves.show(view, short=short, closest=closest)
 
     def nearest(self, payload: str) -> Screen:
@@ -219,7 +204,8 @@ class Desk:
             case None:
                 return None
 
-    def _answered(self, answer: Answer, *, short: bool) -> Screen:
+    def answered(self, answer: Answer, *, short: bool) -> Screen:
+        """What is shown of the `answer` of a search."""
         if answer.outcome is Outcome.NOTHING:
             return listings.nothing(answer.query, answer.results)
         if answer.outcome is Outcome.CHOICES:
@@ -232,48 +218,10 @@ class Desk:
         closest = self.library.paragraph(result.cites[0]) if asked and result.cites else None
         return self.shelves.show(view, short=short, closest=closest) or self._nothing(question)
 
-    def _closest_in(self, view: View, question: str) -> Paragraph | None:
+    def closest_in(self, view: View, question: str) -> Paragraph | None:
         """The paragraph of an item that best answers a question put in words of its own."""
         cites = ranked_in(self.library, self.shelves.cites(view), question)
         return self.library.paragraph(cites[0]) if cites else None
-
-    def _about(self, subject: View, asked: FollowUp, words: str, *, short: bool) -> Screen:
-        """A question in reply: on its own where it stands alone and is answered, else about the subject."""
-        alone = self.library.search(words)
-        named = alone.outcome is Outcome.ANSWER and alone.results[0].named
-        if named or (not asked.refers_back and alone.outcome is Outcome.ANSWER):
-            return self._answered(alone, short=short)
-        closest = self._closest_in(subject, words)
-        screen = self.shelves.show(subject, short=short, closest=closest) if closest else None
-        return screen or self._answered(alone, short=short)
-
-    def _side(self, subject: View, tab: Tab, *, short: bool) -> Screen | None:
-        """A side of the subject, or that it has nothing there."""
-        if self.shelves.has(subject.with_tab(tab)):
-            return self.view(subject.with_tab(tab), short=short)
-        return listings.none_of_kind(_MISSING.get(tab, "more"), subject, self.shelves.title(subject))
-
-    def _step(self, subject: View, step: int) -> Screen | None:
-        """The paragraph after or before the one that the subject is."""
-        if subject.shelf is not Shelf.PASSAGE or subject.paragraph is None:
-            return None
-        document, number = subject.paragraph
-        return self.view(View.of_paragraph(ParagraphId(document, number + step)))
-
-    def _source(self, cited: Sequence[ParagraphId], number: int) -> Screen | None:
-        """The paragraph of that number among those cited, else the one that stands at that place."""
-        numbered = next((cite for cite in cited if cite.number == number), None)
-        if numbered is None and 1 <= number <= len(cited):
-            numbered = cited[number - 1]
-        return self.view(View.of_paragraph(numbered)) if numbered is not None else None
-
-    def _who_in(self, subject: View, *, short: bool) -> Screen | None:
-        if subject.shelf is Shelf.TOPIC:
-            # A brief may name one person and speak of another without a name: the reader chooses.
-            return self.view(subject.with_tab(Tab.PEOPLE))
-        if subject.shelf is Shelf.QUOTE and (quote := self.library.quotes.get(subject.id)):
-            return self.ask(self.library.speaker_name(quote), short=short)
-        return self.view(subject.with_tab(Tab.FULL))
 
     def _none(self, what: str, question: str) -> Screen:
         """Nothing of that kind on the question: says whether the documents hold something else on it."""

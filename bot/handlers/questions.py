@@ -8,6 +8,7 @@ from telegram import Message, MessageEntity, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.asides import is_courtesy
+from bot.conversation import follow
 from bot.desk import Desk
 from bot.handlers.reception import Reception, in_group, replied_text, subject_of
 from bot.render import help as help_screens
@@ -68,7 +69,7 @@ def answered(desk: Desk, message: Message, username: str, bot_id: int) -> Screen
     if short and is_courtesy(words):
         return None  # a group needs no answer to thanks
     if ours and words and replied is not None and (about := subject_of(replied)):
-        return desk.follow(*about, words, short=short)
+        return follow(desk, *about, words, short=short)
     if words or not short:
         return desk.ask(words, short=short)
     if not ours and (said := replied_text(message)):

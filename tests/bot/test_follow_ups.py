@@ -70,6 +70,19 @@ async def test_an_elliptic_question_is_about_the_subject(chat: Talk, strike: Mes
     assert "39th day" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("card", "words", "shown"),
+    [
+        ("/who moqtada al-sadr", "when did he quit?", "June 2022"),
+        ("/who mohammad mousawi", "what illness does he have", "leukaemia"),
+        ("/who carol", "who is her mother", "Sindus Hamra"),
+    ],
+)
+async def test_a_pronoun_means_whom_the_answer_is_about(chat: Talk, card: str, words: str, shown: str) -> None:
+    answer = await chat.say(words, reply_to=await chat.say(card))
+    assert shown in answer.text
+
+
 async def test_a_question_that_stands_alone_is_answered_as_such(chat: Talk, strike: Message) -> None:
     answer = await chat.say("how many patients does the cancer centre treat", reply_to=strike)
     assert "400" in answer.text
