@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (3.99, -0.2, 2.58, 0.91, 1.54, 5.11, 1.51, -3.66, -28.94, 1.91, -1.01, 3.95, -4.88, 1.67, 1.39, -1.89, -2.93)
+WEIGHTS = (3.9, -0.13, 2.52, 0.87, 1.5, 5.16, 1.45, -3.38, -28.7, 1.95, -1.0, 3.89, -5.89, 1.66, 1.39, -1.87, -2.98)
 CONSTANT = -10.47
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.29,
-    Kind.PERSON: -0.06,
-    Kind.ORGANISATION: -0.24,
-    Kind.PLACE: -0.26,
-    Kind.EVENT: -1.07,
-    Kind.QUOTE: 0.39,
-    Kind.PASSAGE: -0.82,
+    Kind.TOPIC: 0.27,
+    Kind.PERSON: -0.07,
+    Kind.ORGANISATION: -0.22,
+    Kind.PLACE: -0.27,
+    Kind.EVENT: -1.08,
+    Kind.QUOTE: 0.45,
+    Kind.PASSAGE: -0.81,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (-0.86, 2.95, 4.13, 3.43)
-UNTOLD_CONSTANT = 0.19
+UNTOLD_WEIGHTS = (-0.76, 2.85, 4.06, 3.54)
+UNTOLD_CONSTANT = 0.14
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0
