@@ -35,13 +35,13 @@ _QUESTIONS = (
     "what(?: is| are| was| were| does| do| did|s)?",
     "where(?: is| are|s)?",
     "on|of",
-    "من هو|من هي|ما هو|ما هي|مين هو|مين هي|منو هو|من|مين|منو|اين|وين|فين",
+    "min howa|min huwa|meen|من هو|من هي|ما هو|ما هي|مين هو|مين هي|منو هو|من|مين|منو|اين|وين|فين",
 )
 _CLOSINGS = (
     "stand for|mean|think|say|really|actually|exactly|please|pls|again|anyway|though|thanks|thx|lol",
     "(?:is )?who(?: is (?:he|she|it|that|this))?|is|are|was|were",
     "meaning|definition|explained|info|information|details|news|latest|updates?|summary|overview|profile|bio",
-    "مين|منو|من هو|من هي|كيست|كيه|چيست|چيه|لو سمحت|من فضلك",
+    "meen|مين|منو|من هو|من هي|كيست|كيه|چيست|چيه|لو سمحت|من فضلك",
 )
 _AND = re.compile(r" (?:and|or|vs|versus|او|و) | و(?=\w{2})")
 MAX_NAMED = 4

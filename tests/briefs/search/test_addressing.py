@@ -33,6 +33,8 @@ def test_a_question_is_free_of_the_words_for_whoever_is_asked(text: str, questio
         "who is Al-Hajj?",
         "who Al-Hajj is",
         "Al-Hajj who is he",
+        "Al-Hajj meen",
+        "min howa Al-Hajj",
         "the Al-Hajj",
         "Al-Hajj meaning pls",
     ],
