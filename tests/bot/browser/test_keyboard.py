@@ -89,3 +89,18 @@ async def test_every_control_has_a_name(window: Window) -> None:
     assert nameless == []
     await expect(window.page.locator("#announcer")).to_contain_text("Mujaz: ")
     assert await window.page.locator(".message[tabindex='0']").count() == 1
+
+
+async def test_what_is_written_while_a_message_is_on_its_way_stays(window: Window) -> None:
+    await window.start()
+    # Typed in one go, so that the second line is there before the first has been sent.
+    await window.page.evaluate(
+        """() => {
+            const field = document.getElementById("composer-text");
+            field.value = "/sources";
+            field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+            field.value = "who is khazali";
+        }"""
+    )
+    await expect(window.answers).to_have_count(2)
+    await expect(window.field).to_have_value("who is khazali")

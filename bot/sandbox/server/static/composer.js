@@ -65,6 +65,10 @@ export async function sendText(text) {
   if (!room || !text.trim()) return;
   const where = { person: store.me, room: room.id };
   const about = context;
+  const isWritten = field.value === text;
+  // The line is free at once: what is written while this one is on its way is not lost.
+  if (isWritten) setText("");
+  setContext(null);
   let sent;
   if (about?.kind === "edit") {
     sent = await trying(() => act("edit", { ...where, message: about.message.message_id, text }));
@@ -73,10 +77,18 @@ export async function sendText(text) {
     const to = about ? { reply_to: about.message.message_id, ...(about.quote ? { quote: about.quote } : {}) } : {};
     sent = await trying(() => act("send", { ...where, text, ...thread, ...to }));
   }
-  if (!sent) return;
-  setContext(null);
-  setText("");
-  toBottom();
+  if (sent) toBottom();
+  else if (isWritten) giveBack(room, text, about);
+}
+
+// What could not be sent stands where it was written, unless something else does by now.
+function giveBack(room, text, about) {
+  if (store.room !== room.id) {
+    drafts.set(room.id, drafts.get(room.id) || text);
+  } else if (!field.value) {
+    setText(text);
+    setContext(about);
+  }
 }
 
 export function sendCommand(word) {
@@ -111,8 +123,10 @@ function complete(name) {
 async function chosen(searchId, result) {
   suggest.close();
   const room = currentRoom();
+  const query = field.value;
+  setText("");
   const sent = await trying(() => act("choose", { person: store.me, room: room.id, search_id: searchId, result }));
-  if (sent) setText("");
+  if (!sent) giveBack(room, query, null);
   field.focus();
 }
 
