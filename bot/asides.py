@@ -65,7 +65,8 @@ _OF_DOCUMENTS = _words(
     "covers covered covering based contain contains subject subjects topic topics content contents summary summaries",
     "overview summarise summarize main key points gist كتب نشر منشور تاريخ ملخص عنوان كاتب",
 )
-_CONTENTS = _words("tldr summary summarise summarize overview contents topics briefs gist author authors writer ملخص")
+# These ask about the documents even where none is mentioned.
+_ALONE = _words("tldr summary summarise summarize overview contents topics briefs gist author authors writer ملخص")
 
 
 def is_courtesy(words: str) -> bool:
@@ -88,4 +89,4 @@ def aside(words: str, own_names: Collection[str], documents: Collection[str]) ->
         return Aside.GREETING
     terms = set(query.terms)
     named = bool(terms & _DOCUMENTS) and terms <= _DOCUMENTS | _OF_DOCUMENTS | set(documents)
-    return Aside.DOCUMENTS if named or (terms and terms <= _CONTENTS) else None
+    return Aside.DOCUMENTS if named or (terms and terms <= _ALONE) else None

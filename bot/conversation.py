@@ -48,7 +48,7 @@ def _told_of(desk: Desk, subject: View, words: str, *, short: bool) -> Screen | 
     first = answer.results[0]
     if first.kind in ENTITIES and first.id != subject.id:
         return desk.answered(answer, short=short)
-    closest = desk.library.paragraph(first.cites[0])
+    closest = desk.library.paragraph(first.cites[0]) if first.cites else None
     return desk.shelves.show(subject, short=short, closest=closest)
 
 

@@ -21,6 +21,7 @@ from briefs.search.answer import Answer, Outcome, Result
 from briefs.search.folding import bounded, fold
 
 NAME = "mujaz"
+"""What the bot is called, folded, whatever its username."""
 MAX_CHOICES = 6
 MAX_SUBJECTS = 3
 _QUESTION_WORDS = 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from briefs.models import ENTITIES, Kind
 from briefs.search.answer import Answer, Outcome
@@ -23,6 +24,12 @@ SAME = 0.9
 """The least agreement of two questions that ask the same."""
 _LEFT_OPEN = Candidate(0.0, "left open")
 """An item beside which is asked what the documents leave open, found by nothing else."""
+
+
+class LeftOpen(NamedTuple):
+    """That the documents leave open what is asked, and the row of the item beside which it is asked, if any."""
+
+    beside: int | None
 
 
 class Asked:
@@ -86,26 +93,27 @@ class Asked:
         results = (self._proposals.result(self.terms, row, found.get(row, _LEFT_OPEN)) for row in ranked[:limit])
         return Answer(self.query.text, outcome, tuple(results))
 
-    def _left_open(self, ranked: Sequence[int]) -> Likeness | None:
+    def _left_open(self, ranked: Sequence[int]) -> LeftOpen | None:
         """What the documents leave open that is asked here, rather than what the items `ranked` tell, best first."""
         if not ranked:
             return None
         offered = [row for row in ranked if self._found[row].score >= CHOICE]
         if offered and left_untold(self.query.folded, map(self._proposals.stems_of, offered)):
             # Something is asked for, as it may be of anybody, that none of them tells.
-            return Likeness(1.0, 1.0, beside=offered[0])
+            return LeftOpen(offered[0])
         best = self._found[ranked[0]]
         told = max((hit.features.agreement for hit in self.hits), default=0.0)
         likeness = self.likeness
+        left_open = LeftOpen(likeness.beside)
         if len(self.terms.terms) == 1 and not likeness.same:
             # A word alone (`ceasefire`) asks for nothing that could be left open.
             return None
         if likeness.agreement >= SAME:
-            return likeness if likeness.agreement > told or best.named else None
+            return left_open if likeness.agreement > told or best.named else None
         if told >= SAME or best.named:
             # A name alone asks for nothing that could be left open.
             return None
-        return likeness if likely(silence(likeness, told), TEXTS) > best.score else None
+        return left_open if likely(silence(likeness, told), TEXTS) > best.score else None
 
 
 def _outcome(ranked: Sequence[Candidate], kinds: Sequence[Kind]) -> Outcome:

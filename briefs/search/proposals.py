@@ -127,9 +127,9 @@ class Proposals:
         found = self._in_a_row(query)
         several = frozenset(found)
         for row, candidate in self._proposed(query, exact, terms, hits):
-            known = found.get(row)
             if row in several:
                 continue
+            known = found.get(row)
             if known is None:
                 found[row] = candidate
             elif known.named:

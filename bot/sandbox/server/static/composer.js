@@ -65,9 +65,9 @@ export async function sendText(text) {
   if (!room || !text.trim()) return;
   const where = { person: store.me, room: room.id };
   const about = context;
-  const isWritten = field.value === text;
+  const written = field.value;
   // The line is free at once: what is written while this one is on its way is not lost.
-  if (isWritten) setText("");
+  if (written === text) setText("");
   setContext(null);
   let sent;
   if (about?.kind === "edit") {
@@ -78,14 +78,14 @@ export async function sendText(text) {
     sent = await trying(() => act("send", { ...where, text, ...thread, ...to }));
   }
   if (sent) toBottom();
-  else if (isWritten) giveBack(room, text, about);
+  else giveBack(room, written, about);
 }
 
 // What could not be sent stands where it was written, unless something else does by now.
 function giveBack(room, text, about) {
   if (store.room !== room.id) {
     drafts.set(room.id, drafts.get(room.id) || text);
-  } else if (!field.value) {
+  } else if (!field.value || field.value === text) {
     setText(text);
     setContext(about);
   }
