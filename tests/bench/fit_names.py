@@ -2,17 +2,19 @@
 
     python -m tests.bench.fit_names ../shared/eval/names [limit]
 
-Ranking is fitted on the `train` part of a public list of aliases. Sureness is fitted on that and on the tuned-on half
-of the project's questions, asked of the shipped library, so that it holds for long and short lists. A false answer on
-the list is simulated by taking the right item out of the index. Prints the constants of
-`briefs/search/names/calibration.py` and, by cross-validation within `train`, the top-1 share and the curve of answers
-against false answers. The `test` part is not read; `tests/bench/quality.py` reports on it.
+Ranking is fitted on the `train` part of a public list of aliases. Sureness is fitted on that for long lists, a false
+answer being simulated by taking the right item out of the index; for short ones, on random parts of the list, and on
+the shipped library, asked the tuned-on half of the project's questions, its own names with a slip, and the list's
+aliases, which are strangers there. Prints the constants of `briefs/search/names/calibration.py` and, by
+cross-validation within `train`, the top-1 share and the curve of answers against false answers. The `test` part is not
+read; `tests/bench/quality.py` reports on it.
 """
 
 import json
+import random
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -21,11 +23,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefs.library import Library
+from briefs.search.folding import fold
 from briefs.search.names.budget import GENEROUS
-from briefs.search.names.calibration import FAR, describe
+from briefs.search.names.calibration import FAR, SHORT, describe, shortness
 from briefs.search.names.evidence import Evidence
 from briefs.search.names.index import NameIndex
 from briefs.search.query import parse_query
+from tests.bench.generated import edited
 from tests.bench.questions import TUNED_ON, questions
 from tests.bench.rates import right_at_false, right_at_wrong
 
@@ -50,17 +54,29 @@ class Row(NamedTuple):
     right: bool
     inside: bool
     """Whether the right name was there to be found."""
+    shortness: float
+    """Of the list, from 0 to 1."""
     fold: int = -1
 
 
 NAMED = frozenset({"translit", "typo", "arabic"})
-LIBRARY_WEIGHT = 3.0
-"""What one question to the library counts, against one alias of the list."""
+SHORT_WEIGHT = 0.5
+"""What one question to a short list counts, against one alias asked of the long one."""
+PARTS = {SHORT: 8, 400: 3}
+"""How many items random parts of the list have, and how many such parts there are."""
+SEED = 5
+KNOWN = 0.9
+"""A name of the list that is this surely in the library is no stranger there."""
 ROUNDS = 250
 FOLDS = 5
 NO_EVIDENCE = Evidence._make([0] * len(Evidence._fields))
 # What the ranking leaves out, since cross-validation found no gain in it.
 UNRANKED = frozenset({"extra", "strange", "said"})
+
+
+def fold_of(item: str) -> int:
+    """The part of the cross-validation to which an item and all its aliases belong."""
+    return crc32(item.encode()) % FOLDS
 
 
 def shortlists(folder: Path, limit: int) -> list[Shortlist]:
@@ -79,7 +95,7 @@ def shortlists(folder: Path, limit: int) -> list[Shortlist]:
             Shortlist(
                 [one.evidence for one in weighed],
                 right.index(wanted) if wanted in right else -1,
-                crc32(query["id"].encode()) % FOLDS,
+                fold_of(query["id"]),
             )
         )
     return found
@@ -110,10 +126,28 @@ def fit_ranking(lists: list[Shortlist]) -> Array:
     return fitted
 
 
-def outcomes(lists: list[Shortlist], ranking: Array) -> list[Row]:
+class Asked(NamedTuple):
+    """Which queries of what index a row is of."""
+
+    inside: bool
+    """Whether the right name is there to be found."""
+    items: int
+    """How many items the index has."""
+    part: int = -1
+    """Part of the cross-validation."""
+
+
+def row(ranked: Sequence[tuple[float, Evidence]], asked: Asked, *, right: bool) -> Row:
+    """What is said about the first of names in their order, each with its rank."""
+    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else FAR
+    rival = ranked[1][1] if len(ranked) > 1 else None
+    return Row(describe(ranked[0][1], margin, rival), right, asked.inside, shortness(asked.items), asked.part)
+
+
+def outcomes(lists: list[Shortlist], ranking: Array, items: int) -> list[Row]:
     """The rows of each query, with its right item and without it."""
     rows: list[Row] = []
-    for evidence, right, fold in lists:
+    for evidence, right, part in lists:
         for removed in (False, True):
             kept = [
                 (float(np.dot(ranking, one)), place)
@@ -121,46 +155,96 @@ def outcomes(lists: list[Shortlist], ranking: Array) -> list[Row]:
                 if not (removed and place == right)
             ]
             if not kept:
-                rows.append(
-                    Row((0.0,) * len(describe(NO_EVIDENCE, 0.0, None)), right=False, inside=not removed, fold=fold)
-                )
+                nothing = describe(NO_EVIDENCE, 0.0, None)
+                rows.append(Row((0.0,) * len(nothing), right=False, inside=not removed, shortness=0.0, fold=part))
                 continue
             kept.sort(reverse=True)
-            margin = kept[0][0] - kept[1][0] if len(kept) > 1 else FAR
-            rival = evidence[kept[1][1]] if len(kept) > 1 else None
-            described = describe(evidence[kept[0][1]], margin, rival)
-            rows.append(Row(described, not removed and kept[0][1] == right, not removed, fold))
+            found = not removed and kept[0][1] == right
+            ranked = [(score, evidence[place]) for score, place in kept]
+            rows.append(row(ranked, Asked(not removed, items, part), right=found))
     return rows
 
 
-def library_outcomes(ranking: Array) -> list[Row]:
-    """The rows of the tuned-on questions, asked of the names of the shipped library; descriptions only as negatives."""
-    library = Library.open()
-    entities = list(library.entities.values())
+def ranked(index: NameIndex, query: str, ranking: Array) -> tuple[list[tuple[float, Evidence]], int]:
+    """What `index` has for `query`, best first, and the number of the first item, or -1."""
+    found = sorted(
+        ((float(np.dot(ranking, one.evidence)), one) for one in index.weigh(query, GENEROUS.shortlist)), reverse=True
+    )
+    return [(score, one.evidence) for score, one in found], found[0][1].item if found else -1
+
+
+def library_outcomes(ranking: Array, aliases: Mapping[str, list[str]]) -> list[Row]:
+    """The rows of what the names of the shipped library are asked.
+
+    That is the tuned-on questions, descriptions only as negatives; the library's own names with a slip; and `aliases`,
+    by item, of a list of others.
+    """
+    entities = list(Library.open().entities.values())
     index = NameIndex.build((entity.id, entity.names) for entity in entities)
     rows: list[Row] = []
     for question in questions(TUNED_ON):
         if question.among:
             continue
-        found = index.weigh(parse_query(question.query).subject, GENEROUS.shortlist)
-        ranked = sorted(((float(np.dot(ranking, one.evidence)), one) for one in found), reverse=True)
-        if not ranked:
+        found, first = ranked(index, parse_query(question.query).subject, ranking)
+        right = bool(found and question.title and re.search(question.title, entities[first].name, re.IGNORECASE))
+        if found and not (right and question.category not in NAMED):
+            rows.append(row(found, Asked(question.category in NAMED, len(entities)), right=right))
+    rows.extend(slips(index, [entity.names for entity in entities], ranking))
+    for names in aliases.values():
+        if any(hit.score > KNOWN for name in names for hit in index.search(name, 1)):
             continue
-        first = ranked[0][1]
-        right = bool(question.title and re.search(question.title, entities[first.item].name, re.IGNORECASE))
-        if right and question.category not in NAMED:
-            continue
-        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else FAR
-        rival = ranked[1][1].evidence if len(ranked) > 1 else None
-        rows.append(Row(describe(first.evidence, margin, rival), right, question.category in NAMED))
+        asked = (ranked(index, name, ranking)[0] for name in names)
+        rows.extend(row(found, Asked(inside=False, items=len(entities)), right=False) for found in asked if found)
     return rows
 
 
-def fit_sureness(rows: list[Row], more: list[Row]) -> Array:
-    """Weights and constant of the probability that the first name is right (logistic regression, Newton)."""
-    values = np.array([[*row.described, 1.0] for row in (*rows, *more)])
-    right = np.array([row.right for row in (*rows, *more)], float)
-    counts = np.array([1.0] * len(rows) + [LIBRARY_WEIGHT] * len(more))
+def slips(index: NameIndex, names: Sequence[Iterable[str]], ranking: Array) -> Iterator[Row]:
+    """The rows of the Latin `names` of the items of `index`, each with a slip."""
+    owners: dict[str, set[int]] = {}
+    for place, own in enumerate(names):
+        for name in own:
+            owners.setdefault(fold(name), set()).add(place)
+    rng = random.Random(SEED)  # noqa: S311 (slips, not secrets)
+    for name, places in owners.items():
+        slipped = slip(name, rng) if name.isascii() else name
+        found, first = ranked(index, slipped, ranking)
+        if found and slipped not in owners:
+            yield row(found, Asked(inside=True, items=len(names)), right=first in places)
+
+
+def slip(name: str, rng: random.Random) -> str:
+    """`name` with a slip in one of its words of at least three letters, or as it is."""
+    words = name.split()
+    places = [place for place, word in enumerate(words) if len(word) > 2]
+    if places:
+        place = rng.choice(places)
+        words[place] = edited(words[place], rng)
+    return " ".join(words)
+
+
+def part_outcomes(names: Mapping[str, str], aliases: Mapping[str, list[str]], ranking: Array) -> list[Row]:
+    """The rows of `aliases`, by item, asked of random parts of the list of `names`: of its items and of others."""
+    rng = random.Random(SEED)  # noqa: S311 (a sample)
+    rows: list[Row] = []
+    for size, count in PARTS.items():
+        for _ in range(count):
+            chosen = rng.sample(sorted(aliases), min(size, len(aliases)))
+            index = NameIndex.build((item, [names[item]]) for item in chosen)
+            others = rng.sample(sorted(aliases.keys() - set(chosen)), min(size, len(aliases) - len(chosen)))
+            for item in (*chosen, *others):
+                for alias in aliases[item]:
+                    found, first = ranked(index, alias, ranking)
+                    if found:
+                        asked = Asked(item in chosen, size, fold_of(item))
+                        rows.append(row(found, asked, right=chosen[first] == item))
+    return rows
+
+
+def fit_sureness(rows: Sequence[Row], short: Sequence[Row]) -> Array:
+    """Weights and constant for long lists, then what short ones add (logistic regression, Newton)."""
+    values = described([*rows, *short])
+    right = np.array([one.right for one in (*rows, *short)], float)
+    counts = np.array([1.0] * len(rows) + [SHORT_WEIGHT] * len(short))
     weights = np.zeros(values.shape[1])
     for _ in range(40):
         sure = 1 / (1 + np.exp(-values @ weights))
@@ -170,10 +254,15 @@ def fit_sureness(rows: list[Row], more: list[Row]) -> Array:
     return weights
 
 
+def described(rows: Sequence[Row]) -> Array:
+    """What describes each of `rows`, and a constant, then the same once more as far as its list is short."""
+    values = np.array([[*one.described, 1.0] for one in rows])
+    return np.hstack([values, values * np.array([[one.shortness] for one in rows])])
+
+
 def sureness_of(rows: Sequence[Row], weights: Array) -> Array:
     """How sure the first name of each row is."""
-    weighed = np.array([[*row.described, 1.0] for row in rows]) @ weights
-    sure: Array = 1 / (1 + np.exp(-weighed))
+    sure: Array = 1 / (1 + np.exp(-described(rows) @ weights))
     return sure
 
 
@@ -197,27 +286,40 @@ def report(rows: Sequence[Row], sure: Array) -> None:
 
 def main() -> None:
     """Fits, cross-validates and prints."""
-    lists = shortlists(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10**9)
+    folder = Path(sys.argv[1])
+    names = {found["id"]: found["name"] for found in map(json.loads, (folder / "ofac-names.jsonl").open())}
+    aliases: dict[str, list[str]] = {}
+    for query in map(json.loads, (folder / "ofac-queries.jsonl").open()):
+        if query["part"] == "train":
+            aliases.setdefault(query["id"], []).append(query["query"])
+    lists = shortlists(folder, int(sys.argv[2]) if len(sys.argv) > 2 else 10**9)
     held_out: list[Row] = []
-    for fold in range(FOLDS):
-        ranking = fit_ranking([one for one in lists if one.fold != fold])
-        held_out += outcomes([one for one in lists if one.fold == fold], ranking)
+    for part in range(FOLDS):
+        ranking = fit_ranking([one for one in lists if one.fold != part])
+        held_out += outcomes([one for one in lists if one.fold == part], ranking, len(names))
     ranking = fit_ranking(lists)
-    asked = library_outcomes(ranking)
-    sure = np.zeros(len(held_out))
-    for fold in range(FOLDS):
-        fitted = fit_sureness([row for row in held_out if row.fold != fold], asked)
-        within = [place for place, row in enumerate(held_out) if row.fold == fold]
-        sure[within] = sureness_of([held_out[place] for place in within], fitted)
+    library, parts = library_outcomes(ranking, aliases), part_outcomes(names, aliases, ranking)
+    sure, sure_of_parts = np.zeros(len(held_out)), np.zeros(len(parts))
+    for part in range(FOLDS):
+        fitted = fit_sureness(
+            [row for row in held_out if row.fold != part], [*library, *(row for row in parts if row.fold != part)]
+        )
+        for rows, sureness in ((held_out, sure), (parts, sure_of_parts)):
+            within = [place for place, row in enumerate(rows) if row.fold == part]
+            sureness[within] = sureness_of([rows[place] for place in within], fitted)
     print("public list, cross-validated:")
     report(held_out, sure)
-    sureness = fit_sureness(outcomes(lists, ranking), asked)
-    print("the library's tuned-on questions:")
-    report(asked, sureness_of(asked, sureness))
+    for size in PARTS:
+        within = [place for place, row in enumerate(parts) if row.shortness == shortness(size)]
+        print(f"parts of it with {size} items, cross-validated:")
+        report([parts[place] for place in within], sure_of_parts[within])
+    fitted = fit_sureness(outcomes(lists, ranking, len(names)), [*library, *parts])
+    print("what the shipped library is asked:")
+    report(library, sureness_of(library, fitted))
     print("RANKING", {name: round(float(value), 2) for name, value in zip(Evidence._fields, ranking, strict=True)})
-    print(
-        "SURENESS", tuple(round(float(value), 2) for value in sureness[:-1]), "CONSTANT", round(float(sureness[-1]), 2)
-    )
+    long, more = np.split(fitted, 2)
+    for name, weights in (("IN_LONG", long), ("IN_SHORT", long + more)):
+        print(name, tuple(round(float(value), 2) for value in weights))
 
 
 if __name__ == "__main__":

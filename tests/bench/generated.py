@@ -208,12 +208,13 @@ def queries(known: list[str], count: int) -> list[tuple[str, int]]:
                     _SWAPS[letter] if letter in _VOWELS and rng.random() < 0.5 else letter for letter in words[at]
                 )
             else:
-                words[at] = _edited(words[at], rng)
+                words[at] = edited(words[at], rng)
         found.append((" ".join(words), place))
     return found
 
 
-def _edited(word: str, rng: random.Random) -> str:
+def edited(word: str, rng: random.Random) -> str:
+    """`word` with one slip: a letter inserted, left out, replaced or changed with the next."""
     at = rng.randrange(len(word))
     kind = rng.choice(("insert", "delete", "replace", "transpose"))
     if kind == "insert":

@@ -1,6 +1,6 @@
 """How alike two names are: the best alignment of their parts, rare parts weighing more than common ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 OMITTED, CONTRADICTED = 0.15, 0.3
 """What a part of the name costs, by its weight, when the query leaves it out, or says something else instead."""
@@ -45,6 +45,20 @@ def pairs_of(alike: Alike, name: Sequence[int]) -> Pairs:
             taken.add(other)
             pairs.append((likeness, place, other))
     return pairs
+
+
+def compounded(pairs: Pairs, ending: Collection[int]) -> Pairs:
+    """Those of `pairs` that prove something: `fadlallah` and `nasrallah` have nothing in common.
+
+    `ending` are places in the query of parts that make a name only together with the part before them.
+    """
+    places = {place for _, place, _ in pairs}
+    taken = {other for _, _, other in pairs}
+    return [
+        (likeness, place, other)
+        for likeness, place, other in pairs
+        if not (place in ending and place and other) or place - 1 in places or other - 1 in taken
+    ]
 
 
 def nearness(pairs: Pairs, own: Sequence[float], name: Sequence[float]) -> float:

@@ -1,40 +1,52 @@
 """How the evidence ranks names, and how sure it is that the first one is meant.
 
 Fitted by `tests/bench/fit_names.py`: the ranking on 2,180 published aliases of the US Treasury's list of 2022 (its
-`train` part, 9,043 primary names indexed), the sureness on the same, each alias asked with its right name in the
-index and without it, and on `tests/data/questions-tuned-on.jsonl` asked of the shipped library, each
-counting three times. Cross-validated within `train`, by item, the right name comes first for .779 of the aliases (much
-of the rest are noms de guerre). How many of all aliases are answered right, where so many of those without a right name
-are answered falsely, and where so many of those with one are answered wrong:
+`train` part, 9,043 primary names indexed); the sureness for long lists on the same, each alias asked with its right
+name in the index and without it; and for short ones on random parts of that list and on the shipped library, asked
+`tests/data/questions-tuned-on.jsonl`, its own names with a slip, and the aliases, which are strangers there.
+Cross-validated within `train`, by item, the right name comes first for .781 of the aliases (much of the rest are noms
+de guerre). How many of all aliases are answered right, where so many of those without a right name are answered
+falsely, and where so many of those with one are answered wrong, in the whole list and in parts of 120 items:
 
-    threshold   .97   .89   .85   .75   .48   .32        of those as sure as  .3   .5   .7   .9
-    false      .002  .005  .010  .020  .050  .100        are right           .68  .79  .95  .99
-    right       .33   .49   .54   .60   .66   .70
+    whole: threshold   .97   .91   .85   .77   .53   .34       of those as sure as  .3   .5   .7   .9
+           false      .002  .005  .010  .020  .050  .100       are right           .60  .83  .93  .99
+           right       .32   .49   .55   .60   .66   .70
 
-    wrong      .002  .005  .010  .020  .050  .100
-    right       .43   .53   .63   .66   .71   .75
+           wrong      .002  .005  .010  .020  .050  .100
+           right       .44   .54   .63   .67   .71   .76
+
+    part:  threshold   .88   .83   .73   .59   .38   .21       of those as sure as  .3   .5   .7   .9
+           false      .002  .005  .010  .020  .050  .100       are right           .85  .94  .96 1.00
+           right       .64   .66   .70   .74   .77   .80
 
 The false answers that remain at a high threshold are the same persons under another entry, sons for fathers and firms
-for owners. Of the library's tuned-on names .98 are answered at 1 % false answers (threshold .54).
+for owners.
 """
 
 import math
+from collections.abc import Sequence
 from operator import mul
 
 from briefs.search.names.evidence import Evidence
 
 # Fitted. One weight for each part of the evidence, in its order.
 RANKING = Evidence(
-    near=1.91, explained=5.52, covered=1.45, mass=2.52, rarest=2.16, extra=0.0, contradicted=-0.67, doubt=1.0,
-    exact=0.32, first=1.8, last=1.12, whole=2.82, turned=1.88, certain=15.67, contested=-1.75, close=2.03,
-    strange=0.0, crossed=-1.59, said=0.0, pairs=-0.68, left=0.41, length=-0.17,
+    near=2.0, explained=6.0, covered=1.67, mass=2.59, rarest=1.98, extra=0.0, contradicted=-0.54, doubt=0.55,
+    exact=0.29, first=1.76, last=1.04, whole=2.9, turned=1.88, certain=14.77, contested=-1.85, close=2.05,
+    strange=0.0, crossed=-1.51, said=0.0, pairs=-0.81, left=0.49, length=-0.22,
 )  # fmt: skip
-# Fitted. Weights of what `describe` says, in its order, and the constant.
-SURENESS = (
-    1.47, -1.16, 0.11, 2.22, 0.11, -0.8, -0.23, -5.51, -0.22, -0.6, 3.57, -0.65, 4.06, -0.29, 0.33, 0.95, 2.11,
-    -0.54, -1.31, 5.55, 2.37, -0.56, -0.67, -0.68,
+# Fitted. Weights of what `describe` says, in its order, and the constant: what it proves in a long list, where many
+# names are alike, and in a short one.
+IN_LONG = (
+    1.33, 0.52, 0.06, 2.21, -0.18, 0.39, -0.5, -4.9, -0.13, -0.59, 3.04, -0.76, 3.79, -0.14, 0.15, 1.08, 2.1, -0.08,
+    -1.11, 5.27, 3.37, -0.64, -0.64, -0.17, -7.7,
 )  # fmt: skip
-CONSTANT = -6.78
+IN_SHORT = (
+    0.3, 3.61, 0.82, 0.29, 0.76, -0.33, 0.37, -4.27, -0.88, 0.29, 2.78, -1.41, 5.81, -0.39, 0.45, 1.15, 1.59, -0.11,
+    -0.75, 3.68, 2.05, -0.07, -0.53, 0.06, -9.28,
+)  # fmt: skip
+LONG, SHORT = 9_000, 120
+"""Items of lists that the weights were fitted on."""
 FAR = 4.0
 """A margin in rank beyond which more says nothing more."""
 _OTHER = 0.3
@@ -50,18 +62,28 @@ def rank(evidence: Evidence) -> float:
     return math.fsum(map(mul, RANKING, evidence))
 
 
-def probability(evidence: Evidence, margin: float, rival: Evidence | None) -> float:
+def shortness(items: int) -> float:
+    """From 0 for lists of `LONG` items and more to 1 for those of `SHORT` and fewer, by the logarithm."""
+    return min(1.0, max(0.0, math.log(LONG / max(items, 1)) / math.log(LONG / SHORT)))
+
+
+def sureness(items: int) -> tuple[float, ...]:
+    """Weights of what `describe` says, in its order, and the constant, for a list of so many `items`."""
+    share = shortness(items)
+    return tuple(long + share * (short - long) for long, short in zip(IN_LONG, IN_SHORT, strict=True))
+
+
+def probability(weights: Sequence[float], evidence: Evidence, margin: float, rival: Evidence | None) -> float:
     """How sure (0 to 1) it is that a name is meant which leads its `rival`, if any, by `margin` in rank.
 
-    The margin is below 0 if it does not lead.
+    The margin is below 0 if it does not lead; `weights` are those that `sureness` gives for the list.
     """
-    described = describe(evidence, margin, rival)
-    weighed = CONSTANT + math.fsum(map(mul, SURENESS, described))
+    weighed = math.fsum(map(mul, weights, (*describe(evidence, margin, rival), 1.0)))
     return 1 / (1 + math.exp(-weighed))
 
 
 def describe(evidence: Evidence, margin: float, rival: Evidence | None) -> tuple[float, ...]:
-    """The numbers that `SURENESS` weighs: the evidence, the margin, and what they say together.
+    """The numbers that `sureness` weighs: the evidence, the margin, and what they say together.
 
     What an unmatched part means depends on whether another part comes close to it (then it may be a slip), on how much
     is shared besides, and on whether the rival explains the query as well. A single part that is shared proves little

@@ -7,9 +7,9 @@ from typing import NamedTuple, Self
 
 from rapidfuzz import fuzz, process
 
-from briefs.search.names.alignment import Pairs, by_part, nearness, pairs_of
+from briefs.search.names.alignment import Pairs, by_part, compounded, nearness, pairs_of
 from briefs.search.names.budget import Budget, budget_for
-from briefs.search.names.calibration import probability, rank
+from briefs.search.names.calibration import probability, rank, sureness
 from briefs.search.names.candidates import Candidates
 from briefs.search.names.compiling import NameTables, Progress, compile_names
 from briefs.search.names.evidence import Evidence, Side, evidence_of
@@ -17,9 +17,11 @@ from briefs.search.names.files import read_names, write_names
 from briefs.search.names.readings import Reading, readings
 from briefs.search.names.similarity import likenesses
 from briefs.search.names.tables import Numbers
-from briefs.search.names.tokens import NameToken, name_tokens
+from briefs.search.names.tokens import COMPOUNDING, ENDING, NameToken, name_tokens
 
 RARITY_POWER = 1.5
+WRITTEN = 0
+"""The place of the reading that parts a query as it is written."""
 SHORTEST_SPELLED = 5
 """Shorter words of a text are like too many parts of names."""
 SPELLING = 0.9
@@ -52,6 +54,7 @@ class NameIndex:
         self._candidates = Candidates(tables.vocabulary, tables.holders, tables.pairs, self.budget)
         self._items = len(tables.items)
         self._rarities = _Rarities(self._items)
+        self._sureness = sureness(self._items)
         self._unknown = math.pow(math.log1p(self._items / 0.5), RARITY_POWER)
 
     @classmethod
@@ -91,7 +94,7 @@ class NameIndex:
         hits = []
         for place, (score, one) in enumerate(ranked[:limit]):
             rival, other = ranked[1 if place == 0 else 0] if len(ranked) > 1 else (-math.inf, None)
-            sure = probability(one.evidence, score - rival, other.evidence if other else None)
+            sure = probability(self._sureness, one.evidence, score - rival, other.evidence if other else None)
             hits.append(NameHit(self._tables.items[one.item], self._tables.names[one.name], sure))
         return hits
 
@@ -101,6 +104,7 @@ class NameIndex:
         ways = readings(tokens, self._vocabulary, self.budget)
         weights = _Weights(self._rarities, self._tables.frequency)
         sides = [(by_part(way), self._told(way, weights, 0.0)) for way in ways]
+        ending = [place for place, token in enumerate(tokens) if token.plain in ENDING]
         best: dict[int, tuple[float, int, int, Pairs]] = {}
         for name in self._nearest(query, self._candidates.of(ways, weights, sum(sides[0][1]))):
             parts = self._tables.parts[name]
@@ -109,6 +113,8 @@ class NameIndex:
             item = self._tables.item_of[name]
             for way, (alike, own) in enumerate(sides):
                 pairs = pairs_of(alike, parts)
+                if ending and way == WRITTEN:
+                    pairs = compounded(pairs, ending)
                 score = nearness(pairs, own, rarities)
                 if score > 0 and (item not in best or score > best[item][0]):
                     best[item] = (score, name, way, pairs)
@@ -169,6 +175,9 @@ class NameIndex:
         if len(word) < SHORTEST_SPELLED:
             return
         for token in name_tokens(word):
+            if token.plain in COMPOUNDING:
+                # It is in many names and tells of none.
+                continue
             for number, likeness in self._vocabulary.like(token).items():
                 known = self._vocabulary.written(number)
                 # Between scripts only consonants can be compared, which proves too little without a name around it.

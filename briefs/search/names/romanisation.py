@@ -14,7 +14,7 @@ _DIGRAPHS = (
     ("x", "ks"),
 )  # fmt: skip
 _LETTERS = str.maketrans("qcgvpw", "kkkfbu")
-_ENDING = re.compile(r"(?<=..)(?:[aeiou]+h?|h)$")
+_ENDING = re.compile(r"(?<=...)(?:[aeiou]+h?|h)$")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = (
     (re.compile(r"ou|oo|oe|ow|aw|au|u|o"), "u"),

@@ -77,7 +77,9 @@ _STANDARD = {
 }
 _PREFIXES = frozenset({"mc", "mac", "o"})
 COMPOUNDING = frozenset(_STANDARD.values())
-"""Parts that make a name only together with the next."""
+"""Parts that make a name only together with another."""
+ENDING = frozenset({"allah", "din"})
+"""Those of them that make a name together with the part before."""
 _ABD = re.compile(r"^abd(?:[uaeo]l|ou?l)?[-]?(?=[^aeiou].{2}|[aeiou].{3})")
 _ABD_ARABIC = re.compile(r"^عبد(?=ال..)")
 _ABU = re.compile(r"^(?:abou|abu|abo)(?=[^aeiou].{2})")
@@ -87,7 +89,7 @@ _CHAT = re.compile(r"(?=.*[a-z].*[a-z])(?!\d+(?:st|nd|rd|th)$)(?!.*\d\d)[a-z2356
 _CHAT_LETTERS = str.maketrans({"2": "q", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "q"})
 _GLOTTAL_STOP = re.compile(r"(?<=.)2(?=.)")
 # In haste two letters change places.
-_ALLAH = re.compile(r"(?<=..)[aou](?:ll?ah?|lalh|llha|llh)$|(?<=...)الله$")
+_ALLAH = re.compile(r"(?<=..)[aou](?:l{1,3}a{1,2}h?|l{1,2}a?h{1,2}|lalh|llha)$|(?<=...)الله$")
 _DIN = re.compile(r"(?<=..)[aeiou]l?d?d(?:in|een|ine|yn)$|(?<=..)الدين$")
 
 

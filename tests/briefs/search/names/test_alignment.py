@@ -1,4 +1,4 @@
-from briefs.search.names.alignment import by_part, nearness, pairs_of
+from briefs.search.names.alignment import by_part, compounded, nearness, pairs_of
 
 WEIGHTS = {1: 5.0, 2: 1.0, 3: 4.0, 4: 6.0}
 
@@ -33,3 +33,11 @@ def test_rare_parts_weigh_more_than_common_ones() -> None:
 def test_each_part_is_paired_once_and_the_likeliest_first() -> None:
     query = [{1: 0.8, 3: 0.7}, {1: 0.9}]
     assert sorted(pairs_of(by_part(query), [1, 3])) == [(0.7, 0, 1), (0.9, 1, 0)]
+
+
+def test_the_end_of_a_compound_proves_nothing_without_its_beginning() -> None:
+    allah = (1.0, 1, 1)
+    assert compounded([allah], [1]) == []
+    assert compounded([(0.9, 0, 0), allah], [1]) == [(0.9, 0, 0), allah]
+    # A name may begin with it.
+    assert compounded([(1.0, 1, 0)], [1]) == [(1.0, 1, 0)]

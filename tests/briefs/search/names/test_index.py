@@ -77,6 +77,25 @@ def test_a_shared_part_is_not_a_name(people: NameIndex, query: str) -> None:
     assert all(hit.score < 0.62 for hit in people.search(query))
 
 
+@pytest.mark.parametrize("stranger", ["Hassan Fadlallah", "Hasan Khairallah", "Ali Sadr", "Mohammed Bahr"])
+def test_a_stranger_is_nobody_in_the_list(people: NameIndex, stranger: str) -> None:
+    assert people.search(stranger)[0].score < 0.65
+
+
+@pytest.mark.parametrize(
+    ("slip", "identifier"),
+    [("Solemiani", "soleimani"), ("Nasrullaah", "nasrallah"), ("Loyd Asutin", "austin"), ("halbuosi", "halbousi")],
+)
+def test_one_slip_in_a_short_list_is_believed(people: NameIndex, slip: str, identifier: str) -> None:
+    assert people.search(slip)[0].id == identifier
+    assert people.search(slip)[0].score > 0.6
+
+
+def test_the_end_of_a_compound_is_no_spelling_of_a_word(people: NameIndex) -> None:
+    assert not list(people.spellings("fadlallah"))
+    assert [part for part, _ in people.spellings("soleymani")] == ["soleimani"]
+
+
 def test_hits_are_one_an_id_best_first_and_no_more_than_asked(people: NameIndex) -> None:
     hits = people.search("Mohammed", limit=2)
     assert {hit.id for hit in hits} == {"sudani", "halbousi"}
