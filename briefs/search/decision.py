@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefs.search.answer import Outcome
 
-NAMES, TEXTS = 0.65, 0.62
+NAMES, TEXTS = 0.65, 0.56
 """Probabilities at which a name that was found, and a text that was found, are as good as silence."""
 CHOICE = 0.5
 """The least score of what is offered."""

@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (3.9, -0.13, 2.52, 0.87, 1.5, 5.16, 1.45, -3.38, -28.7, 1.95, -1.0, 3.89, -5.89, 1.66, 1.39, -1.87, -2.98)
-CONSTANT = -10.47
+WEIGHTS = (4.26, -0.25, 2.16, 1.35, 1.36, 4.7, 2.01, -2.79, -29.55, 2.02, -0.98, 4.61, -4.54, 1.92, 1.42, -1.66, -3.19)
+CONSTANT = -11.38
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.27,
-    Kind.PERSON: -0.07,
-    Kind.ORGANISATION: -0.22,
-    Kind.PLACE: -0.27,
-    Kind.EVENT: -1.08,
-    Kind.QUOTE: 0.45,
-    Kind.PASSAGE: -0.81,
+    Kind.TOPIC: 0.23,
+    Kind.PERSON: -0.3,
+    Kind.ORGANISATION: -0.29,
+    Kind.PLACE: -0.4,
+    Kind.EVENT: -1.1,
+    Kind.QUOTE: 1.44,
+    Kind.PASSAGE: -0.77,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (-0.76, 2.85, 4.06, 3.54)
-UNTOLD_CONSTANT = 0.14
+UNTOLD_WEIGHTS = (0.85, 2.0, 3.83, 2.5)
+UNTOLD_CONSTANT = -0.3
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0
