@@ -178,6 +178,12 @@ class TermReader:
         self._spellings = spellings
         self._ordinary = [word for word in sorted(lexicon.ordinary | STOPWORDS) if len(word) >= _LONG - 1]
         self._turned = {"".join(sorted(word)) for word in STOPWORDS if len(word) >= _SHORT}
+        self._lacking = {
+            word[:place] + word[place + 1 :]
+            for word in STOPWORDS
+            if len(word) > _SHORT + 1
+            for place in range(1, len(word))
+        }
         self._short = sorted(word for word in STOPWORDS if len(word) == _SHORT)
 
     def read(self, query: Query) -> Terms:
@@ -199,8 +205,8 @@ class TermReader:
         return near is not None
 
     def _hasty(self, word: str) -> float:
-        """How much (0 to 1) an unknown word says: it may be one of grammar typed in haste (`teh`, `waht`, `tve`)."""
-        if "".join(sorted(word)) in self._turned:
+        """How much (0 to 1) an unknown word says: it may be one of grammar typed in haste (`teh`, `waht`, `tve`, `wich`)."""
+        if "".join(sorted(word)) in self._turned or word in self._lacking:
             return TURNED
         if len(word) == _SHORT and process.extractOne(word, self._short, scorer=Hamming.distance, score_cutoff=1):
             return ONE_OFF
@@ -218,7 +224,7 @@ class TermReader:
         strange = not stands and not common
         if not common and max(stands.values(), default=0.0) < FARTHER:
             # What has to do with something in the texts by far may still be a slip of something in them.
-            near = dict(self._spellings(word))
+            near = dict(self._spellings(word)) or dict(self._spellings(own))
             stemmer().learn(near)
             for other, sure in near.items():
                 if self._frequency(known := stemmer().stem(other)):

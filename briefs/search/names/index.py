@@ -23,9 +23,9 @@ RARITY_POWER = 1.5
 WRITTEN = 0
 """The place of the reading that parts a query as it is written."""
 SHORTEST_SPELLED = 5
-"""Shorter words of a text are like too many parts of names."""
-SPELLING = 0.9
-"""A word of a text at least this like a part of a name is taken for it."""
+"""Shorter words of a text are like too many parts of names, and have to sound the same."""
+SPELLING, SAME = 0.9, 0.96
+"""A word of a text at least this like a part of a name is taken for it, and a short one."""
 
 
 class NameHit(NamedTuple):
@@ -172,8 +172,9 @@ class NameIndex:
 
     def spellings(self, word: str) -> Iterator[tuple[str, float]]:
         """Parts of indexed names that `word`, folded, may be another spelling of, with how alike (0 to 1) they are."""
-        if len(word) < SHORTEST_SPELLED:
+        if len(word) < SHORTEST_SPELLED - 1:
             return
+        least = SPELLING if len(word) >= SHORTEST_SPELLED else SAME
         for token in name_tokens(word):
             if token.plain in COMPOUNDING:
                 # It is in many names and tells of none.
@@ -181,7 +182,7 @@ class NameIndex:
             for number, likeness in self._vocabulary.like(token).items():
                 known = self._vocabulary.written(number)
                 # Between scripts only consonants can be compared, which proves too little without a name around it.
-                if likeness >= SPELLING and known.isascii() == word.isascii():
+                if likeness >= least and known.isascii() == word.isascii():
                     yield known, likeness
 
 

@@ -96,6 +96,12 @@ def test_the_end_of_a_compound_is_no_spelling_of_a_word(people: NameIndex) -> No
     assert [part for part, _ in people.spellings("soleymani")] == ["soleimani"]
 
 
+def test_a_short_word_is_a_spelling_only_if_it_sounds_the_same(people: NameIndex) -> None:
+    assert [part for part, _ in people.spellings("bret")] == ["brett"]
+    assert not list(people.spellings("brat"))
+    assert not list(people.spellings("adl"))
+
+
 def test_hits_are_one_an_id_best_first_and_no_more_than_asked(people: NameIndex) -> None:
     hits = people.search("Mohammed", limit=2)
     assert {hit.id for hit in hits} == {"sudani", "halbousi"}
