@@ -205,7 +205,7 @@ class TermReader:
         return near is not None
 
     def _hasty(self, word: str) -> float:
-        """How much (0 to 1) an unknown word says: it may be one of grammar typed in haste (`teh`, `waht`, `tve`, `wich`)."""
+        """How much (0 to 1) an unknown word says: it may be one of grammar in haste (`teh`, `waht`, `tve`, `wich`)."""
         if "".join(sorted(word)) in self._turned or word in self._lacking:
             return TURNED
         if len(word) == _SHORT and process.extractOne(word, self._short, scorer=Hamming.distance, score_cutoff=1):
