@@ -106,7 +106,9 @@ class NameIndex:
         sides = [(by_part(way), self._told(way, weights, 0.0)) for way in ways]
         ending = [place for place, token in enumerate(tokens) if token.plain in ENDING]
         best: dict[int, tuple[float, int, int, Pairs]] = {}
-        for name in self._nearest(query, self._candidates.of(ways, weights, sum(sides[0][1]))):
+        # Rarity tells which of several parts counts the most; of a single one only its likeness does.
+        votes, asked = (weights, sum(sides[0][1])) if len(tokens) > 1 else (_EVEN, 1.0)
+        for name in self._nearest(query, self._candidates.of(ways, votes, asked)):
             parts = self._tables.parts[name]
             self._complete(tokens, ways[0], sides[0][0], parts)
             rarities = [weights[part] for part in parts]
@@ -119,9 +121,9 @@ class NameIndex:
                 if score > 0 and (item not in best or score > best[item][0]):
                     best[item] = (score, name, way, pairs)
         # To prove that a name is meant, a part that no name holds as it stands weighs in full.
-        asked = [self._told(way, weights, SPELLING) for way in ways]
+        told = [self._told(way, weights, SPELLING) for way in ways]
         letters = "".join(token.plain for token in tokens)
-        sides_asked = [Side(weights, _sounds(tokens, len(weights)), letters, letters) for weights in asked]
+        sides_asked = [Side(weights, _sounds(tokens, len(weights)), letters, letters) for weights in told]
         found = []
         for item, (near, name, way, pairs) in sorted(best.items(), key=lambda one: -one[1][0])[:limit]:
             parts = self._tables.parts[name]
@@ -226,3 +228,13 @@ class _Weights(dict[int, float]):
     def __missing__(self, word: int) -> float:
         self[word] = weight = self._rarities[self._frequency[word]]
         return weight
+
+
+class _Even(dict[int, float]):
+    """The same weight for every part."""
+
+    def __missing__(self, word: int) -> float:
+        return 1.0
+
+
+_EVEN = _Even()
