@@ -171,7 +171,7 @@ class Proposals:
         least = TIED * hits[0].score if hits else 0.0
         # Of a name that several bear none is sure to be meant, yet it is sure that one of them is.
         one_of_them = min(1.0, sum(hit.score for hit in hits if hit.score >= least))
-        for hit in hits:
+        for place, hit in enumerate(hits):
             row = int(hit.id)
             sure = one_of_them if hit.score >= least else hit.score
             also = told.get(row, 0.0)
@@ -179,7 +179,8 @@ class Proposals:
                 # Neither a name nor a text that is nearly sure is proof, but both together are.
                 sure = 1 - (1 - sure) * (1 - also)
             why = "name, spelling" if hit.name == self._texts.unit(row).title else "alias, spelling"
-            yield row, Candidate(likely(sure, NAMES), why, named=sure >= _NAMED)
+            # Of those that are as surely meant, the one that is called so most nearly comes first.
+            yield row, Candidate(likely(sure, NAMES) - place / 1000, why, named=sure >= _NAMED)
 
 
 def _called(exact: Exact) -> Iterator[tuple[int, Candidate]]:
