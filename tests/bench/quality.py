@@ -4,6 +4,9 @@ python -m tests.bench.quality                     the questions that constants a
 python -m tests.bench.quality --set-aside         those set aside: for the very end
 python -m tests.bench.quality FILE                another file of questions in the same form
 python -m tests.bench.quality --names FOLDER      the test part of the public list of name variants
+
+Top-1 and top-3 are of what is stated or offered as the answer; `shown` is top-3 with what is offered as near where the
+answer is that nothing is known.
 """
 
 import argparse
@@ -24,6 +27,7 @@ from tests.bench.rates import right_at_false, right_at_wrong
 
 FALSE_RATE = 0.01
 THRESHOLD = 0.85
+RATES = ("first", "three", "shown", "wrong", "false")
 Engine = Callable[[str], Answer]
 
 
@@ -37,12 +41,13 @@ def report(name: str, engine: Engine, asked: Sequence[Question]) -> None:
             count["asked"] += 1
             count["first"] += question.right(answer)
             count["three"] += question.right(answer, 3)
+            count["shown"] += question.shown(answer, 3)
             count["wrong"] += question.confidently_wrong(answer)
             count["false"] += question.outside and answer.outcome is not Outcome.NOTHING
-    print(f"\n{name:<16}{'asked':>7}{'top-1':>8}{'top-3':>8}{'wrong':>8}{'false':>8}")
+    print(f"\n{name:<16}{'asked':>7}{'top-1':>8}{'top-3':>8}{'shown':>8}{'wrong':>8}{'false':>8}")
     for category, count in sorted(counts.items(), key=lambda pair: (" " in pair[0], pair[0])):
-        share = {key: count[key] / count["asked"] for key in ("first", "three", "wrong", "false")}
-        rates = "".join(f"{share[key]:8.3f}" for key in ("first", "three", "wrong", "false"))
+        share = {key: count[key] / count["asked"] for key in RATES}
+        rates = "".join(f"{share[key]:8.3f}" for key in RATES)
         print(f"  {category:<14}{count['asked']:>7}{rates}")
 
 

@@ -51,6 +51,10 @@ class Question:
             return answer.outcome is Outcome.CHOICES and set(self.among) <= offered
         return answer.outcome is not Outcome.NOTHING and any(map(self.fits, answer.results[:first]))
 
+    def shown(self, answer: Answer, first: int) -> bool:
+        """Whether one of the `first` results is right, be they stated, offered, or near to what nothing answers."""
+        return self.right(answer, first) if self.outside or self.among else any(map(self.fits, answer.results[:first]))
+
     def confidently_wrong(self, answer: Answer) -> bool:
         """Whether `answer` states something wrong as the answer."""
         if self.outside or answer.outcome is not Outcome.ANSWER:
