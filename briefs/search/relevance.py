@@ -12,21 +12,21 @@ from briefs.search.analysed import Features
 from briefs.search.untold import Likeness
 
 # Weights of what `describe` says, in its order, and the constant.
-WEIGHTS = (4.26, -0.25, 2.16, 1.35, 1.36, 4.7, 2.01, -2.79, -29.55, 2.02, -0.98, 4.61, -4.54, 1.92, 1.42, -1.66, -3.19)
-CONSTANT = -11.38
+WEIGHTS = (4.52, -0.3, 1.98, 1.56, 1.45, 4.72, 1.96, -2.47, -29.43, 2.27, -1.06, 4.38, -3.29, 1.95, 1.54, -1.23, -3.19)
+CONSTANT = -11.6
 # What one kind of item has over another whose texts answer as well.
 PREFERENCE = {
-    Kind.TOPIC: 0.23,
-    Kind.PERSON: -0.3,
-    Kind.ORGANISATION: -0.29,
-    Kind.PLACE: -0.4,
-    Kind.EVENT: -1.1,
-    Kind.QUOTE: 1.44,
-    Kind.PASSAGE: -0.77,
+    Kind.TOPIC: 0.2,
+    Kind.PERSON: -0.33,
+    Kind.ORGANISATION: -0.24,
+    Kind.PLACE: -0.48,
+    Kind.EVENT: -1.02,
+    Kind.QUOTE: 1.95,
+    Kind.PASSAGE: -0.85,
 }
 # Weights of what `describe_untold` says, in its order, and the constant.
-UNTOLD_WEIGHTS = (0.85, 2.0, 3.83, 2.5)
-UNTOLD_CONSTANT = -0.3
+UNTOLD_WEIGHTS = (0.08, 2.3, 4.42, 1.98)
+UNTOLD_CONSTANT = -0.16
 ALIKE = 0.25
 """The least agreement of two questions that have something to do with each other."""
 _MUCH = 16.0
