@@ -1,7 +1,8 @@
 """How good the answers are, for the engine and side by side for the baselines, by category.
 
 python -m tests.bench.quality                     the questions that constants are fitted on
-python -m tests.bench.quality --set-aside         those set aside: for the very end
+python -m tests.bench.quality --set-aside         those set aside, of which totals alone are looked at
+python -m tests.bench.quality --blind             those by which nothing was decided: for the very end
 python -m tests.bench.quality FILE                another file of questions in the same form
 python -m tests.bench.quality --names FOLDER      the test part of the public list of name variants
 
@@ -22,7 +23,7 @@ from briefs.library import Library
 from briefs.search.answer import Answer, Outcome
 from briefs.search.names import NameIndex
 from tests.bench.baselines import Baseline, full_scan
-from tests.bench.questions import SET_ASIDE, TUNED_ON, Question, questions
+from tests.bench.questions import BLIND, SET_ASIDE, TUNED_ON, Question, questions
 from tests.bench.rates import right_at_false, right_at_wrong
 
 FALSE_RATE = 0.01
@@ -138,13 +139,15 @@ def main() -> None:
     """Prints what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", nargs="?", type=Path)
-    parser.add_argument("--set-aside", action="store_true")
+    unseen = parser.add_mutually_exclusive_group()
+    unseen.add_argument("--set-aside", dest="unseen", action="store_const", const=SET_ASIDE)
+    unseen.add_argument("--blind", dest="unseen", action="store_const", const=BLIND)
     parser.add_argument("--names", type=Path)
     options = parser.parse_args()
     if options.names:
         report_names(options.names)
         return
-    asked = list(questions(options.file or (SET_ASIDE if options.set_aside else TUNED_ON)))
+    asked = list(questions(options.file or options.unseen or TUNED_ON))
     library = Library.open()
     report("engine", library.search, asked)
     report("WRatio", Baseline(library, fuzz.WRatio, THRESHOLD).search, asked)

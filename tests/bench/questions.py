@@ -12,7 +12,9 @@ _DATA = Path(__file__).parent.parent / "data"
 TUNED_ON = _DATA / "questions-tuned-on.jsonl"
 """Constants may be fitted on these."""
 SET_ASIDE = _DATA / "questions-set-aside.jsonl"
-"""Only totals of these are looked at."""
+"""Only totals of these are looked at, to see what a change does to questions that nothing was fitted on."""
+BLIND = _DATA / "questions-blind.jsonl"
+"""Only totals of these are looked at, and only to report them: nothing is decided by them."""
 OUTSIDE = frozenset({"none", "untold"})
 """Categories that must come out as nothing: of other things, or of what the documents speak of but do not tell."""
 
