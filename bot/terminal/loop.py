@@ -109,6 +109,9 @@ class Terminal:
 
     def brief_on(self, words: str) -> None:
         """Lets somebody else say `words` in the group, and asks for the brief on them."""
+        if not words:
+            self.console.print("[red]Say what somebody says there: :on WORDS[/]")
+            return
         if self.session.group is None:
             self.session.enter_group()
         speaker = self.session.speaker

@@ -33,6 +33,8 @@ MAX_NAME_WORDS = 9
 """More words are a question, whatever names are among them."""
 ONE_OF_SEVERAL = 0.69
 """What several names in a row count: neither is the answer."""
+LATER = 0.001
+"""What each place counts in the order of those that are as surely meant: less than would tell them apart."""
 SOUND = 0.99
 """The most that what was found by likeness counts, against what was asked for letter by letter."""
 TIED = 0.8
@@ -157,7 +159,7 @@ class Proposals:
         if not all(found):
             return {}
         return {
-            row: Candidate(ONE_OF_SEVERAL - place / 1000, "one of several names", named=True)
+            row: Candidate(ONE_OF_SEVERAL - place * LATER, "one of several names", named=True)
             for place, rows in enumerate(found)
             for row in rows
         }
@@ -180,7 +182,8 @@ class Proposals:
                 sure = 1 - (1 - sure) * (1 - also)
             why = "name, spelling" if hit.name == self._texts.unit(row).title else "alias, spelling"
             # Of those that are as surely meant, the one that is called so most nearly comes first.
-            yield row, Candidate(likely(sure, NAMES) - place / 1000, why, named=sure >= _NAMED)
+            later = place * LATER if hit.score >= least else 0.0
+            yield row, Candidate(max(0.0, likely(sure, NAMES) - later), why, named=sure >= _NAMED)
 
 
 def _called(exact: Exact) -> Iterator[tuple[int, Candidate]]:

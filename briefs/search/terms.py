@@ -224,7 +224,10 @@ class TermReader:
         strange = not stands and not common
         if not common and max(stands.values(), default=0.0) < FARTHER:
             # What has to do with something in the texts by far may still be a slip of something in them.
-            near = dict(self._spellings(word)) or dict(self._spellings(own))
+            near = dict(self._spellings(word))
+            if not near and own != word:
+                # A slip in an inflected word (`bordring`) is nearer to another form of it by the stem.
+                near = dict(self._spellings(own))
             stemmer().learn(near)
             for other, sure in near.items():
                 if self._frequency(known := stemmer().stem(other)):

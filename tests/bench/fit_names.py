@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefs.library import Library
-from briefs.search.folding import fold
+from briefs.search.folding import fold as folded
 from briefs.search.names.budget import GENEROUS
 from briefs.search.names.calibration import FAR, SHORT, describe, shortness
 from briefs.search.names.evidence import Evidence
@@ -126,46 +126,34 @@ def fit_ranking(lists: list[Shortlist]) -> Array:
     return fitted
 
 
-class Asked(NamedTuple):
-    """Which queries of what index a row is of."""
-
-    inside: bool
-    """Whether the right name is there to be found."""
-    items: int
-    """How many items the index has."""
-    part: int = -1
-    """Part of the cross-validation."""
-
-
-def row(ranked: Sequence[tuple[float, Evidence]], asked: Asked, *, right: bool) -> Row:
-    """What is said about the first of names in their order, each with its rank."""
-    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else FAR
-    rival = ranked[1][1] if len(ranked) > 1 else None
-    return Row(describe(ranked[0][1], margin, rival), right, asked.inside, shortness(asked.items), asked.part)
+def first_of(found: Sequence[tuple[float, Evidence]], *, right: bool, inside: bool, items: int, fold: int = -1) -> Row:
+    """What is said about the first of the names that an index of so many `items` found, each with its rank."""
+    if not found:
+        nothing = describe(NO_EVIDENCE, 0.0, None)
+        return Row((0.0,) * len(nothing), right=False, inside=inside, shortness=shortness(items), fold=fold)
+    margin = found[0][0] - found[1][0] if len(found) > 1 else FAR
+    rival = found[1][1] if len(found) > 1 else None
+    return Row(describe(found[0][1], margin, rival), right, inside, shortness(items), fold)
 
 
 def outcomes(lists: list[Shortlist], ranking: Array, items: int) -> list[Row]:
     """The rows of each query, with its right item and without it."""
     rows: list[Row] = []
-    for evidence, right, part in lists:
+    for evidence, right, fold in lists:
         for removed in (False, True):
             kept = [
                 (float(np.dot(ranking, one)), place)
                 for place, one in enumerate(evidence)
                 if not (removed and place == right)
             ]
-            if not kept:
-                nothing = describe(NO_EVIDENCE, 0.0, None)
-                rows.append(Row((0.0,) * len(nothing), right=False, inside=not removed, shortness=0.0, fold=part))
-                continue
             kept.sort(reverse=True)
-            found = not removed and kept[0][1] == right
-            ranked = [(score, evidence[place]) for score, place in kept]
-            rows.append(row(ranked, Asked(not removed, items, part), right=found))
+            first = bool(kept) and not removed and kept[0][1] == right
+            found = [(score, evidence[place]) for score, place in kept]
+            rows.append(first_of(found, right=first, inside=not removed, items=items, fold=fold))
     return rows
 
 
-def ranked(index: NameIndex, query: str, ranking: Array) -> tuple[list[tuple[float, Evidence]], int]:
+def ranked_names(index: NameIndex, query: str, ranking: Array) -> tuple[list[tuple[float, Evidence]], int]:
     """What `index` has for `query`, best first, and the number of the first item, or -1."""
     found = sorted(
         ((float(np.dot(ranking, one.evidence)), one) for one in index.weigh(query, GENEROUS.shortlist)), reverse=True
@@ -185,16 +173,18 @@ def library_outcomes(ranking: Array, aliases: Mapping[str, list[str]]) -> list[R
     for question in questions(TUNED_ON):
         if question.among:
             continue
-        found, first = ranked(index, parse_query(question.query).subject, ranking)
+        found, first = ranked_names(index, parse_query(question.query).subject, ranking)
         right = bool(found and question.title and re.search(question.title, entities[first].name, re.IGNORECASE))
-        if found and not (right and question.category not in NAMED):
-            rows.append(row(found, Asked(question.category in NAMED, len(entities)), right=right))
+        named = question.category in NAMED
+        if found and not (right and not named):
+            rows.append(first_of(found, right=right, inside=named, items=len(entities)))
     rows.extend(slips(index, [entity.names for entity in entities], ranking))
-    for names in aliases.values():
+    for item, names in aliases.items():
         if any(hit.score > KNOWN for name in names for hit in index.search(name, 1)):
             continue
-        asked = (ranked(index, name, ranking)[0] for name in names)
-        rows.extend(row(found, Asked(inside=False, items=len(entities)), right=False) for found in asked if found)
+        asked = (ranked_names(index, name, ranking)[0] for name in names)
+        fold = fold_of(item)
+        rows.extend(first_of(found, right=False, inside=False, items=len(entities), fold=fold) for found in asked)
     return rows
 
 
@@ -203,13 +193,13 @@ def slips(index: NameIndex, names: Sequence[Iterable[str]], ranking: Array) -> I
     owners: dict[str, set[int]] = {}
     for place, own in enumerate(names):
         for name in own:
-            owners.setdefault(fold(name), set()).add(place)
+            owners.setdefault(folded(name), set()).add(place)
     rng = random.Random(SEED)  # noqa: S311 (slips, not secrets)
     for name, places in owners.items():
         slipped = slip(name, rng) if name.isascii() else name
-        found, first = ranked(index, slipped, ranking)
-        if found and slipped not in owners:
-            yield row(found, Asked(inside=True, items=len(names)), right=first in places)
+        found, first = ranked_names(index, slipped, ranking)
+        if slipped not in owners:
+            yield first_of(found, right=first in places, inside=True, items=len(names))
 
 
 def slip(name: str, rng: random.Random) -> str:
@@ -233,16 +223,16 @@ def part_outcomes(names: Mapping[str, str], aliases: Mapping[str, list[str]], ra
             others = rng.sample(sorted(aliases.keys() - set(chosen)), min(size, len(aliases) - len(chosen)))
             for item in (*chosen, *others):
                 for alias in aliases[item]:
-                    found, first = ranked(index, alias, ranking)
-                    if found:
-                        asked = Asked(item in chosen, size, fold_of(item))
-                        rows.append(row(found, asked, right=chosen[first] == item))
+                    found, first = ranked_names(index, alias, ranking)
+                    right = bool(found) and chosen[first] == item
+                    fold = fold_of(item)
+                    rows.append(first_of(found, right=right, inside=item in chosen, items=len(chosen), fold=fold))
     return rows
 
 
 def fit_sureness(rows: Sequence[Row], short: Sequence[Row]) -> Array:
     """Weights and constant for long lists, then what short ones add (logistic regression, Newton)."""
-    values = described([*rows, *short])
+    values = design([*rows, *short])
     right = np.array([one.right for one in (*rows, *short)], float)
     counts = np.array([1.0] * len(rows) + [SHORT_WEIGHT] * len(short))
     weights = np.zeros(values.shape[1])
@@ -254,7 +244,7 @@ def fit_sureness(rows: Sequence[Row], short: Sequence[Row]) -> Array:
     return weights
 
 
-def described(rows: Sequence[Row]) -> Array:
+def design(rows: Sequence[Row]) -> Array:
     """What describes each of `rows`, and a constant, then the same once more as far as its list is short."""
     values = np.array([[*one.described, 1.0] for one in rows])
     return np.hstack([values, values * np.array([[one.shortness] for one in rows])])
@@ -262,7 +252,7 @@ def described(rows: Sequence[Row]) -> Array:
 
 def sureness_of(rows: Sequence[Row], weights: Array) -> Array:
     """How sure the first name of each row is."""
-    sure: Array = 1 / (1 + np.exp(-described(rows) @ weights))
+    sure: Array = 1 / (1 + np.exp(-design(rows) @ weights))
     return sure
 
 
@@ -287,31 +277,32 @@ def report(rows: Sequence[Row], sure: Array) -> None:
 def main() -> None:
     """Fits, cross-validates and prints."""
     folder = Path(sys.argv[1])
-    names = {found["id"]: found["name"] for found in map(json.loads, (folder / "ofac-names.jsonl").open())}
+    names = {
+        found["id"]: found["name"] for found in map(json.loads, (folder / "ofac-names.jsonl").open(encoding="utf-8"))
+    }
     aliases: dict[str, list[str]] = {}
-    for query in map(json.loads, (folder / "ofac-queries.jsonl").open()):
+    for query in map(json.loads, (folder / "ofac-queries.jsonl").open(encoding="utf-8")):
         if query["part"] == "train":
             aliases.setdefault(query["id"], []).append(query["query"])
     lists = shortlists(folder, int(sys.argv[2]) if len(sys.argv) > 2 else 10**9)
     held_out: list[Row] = []
-    for part in range(FOLDS):
-        ranking = fit_ranking([one for one in lists if one.fold != part])
-        held_out += outcomes([one for one in lists if one.fold == part], ranking, len(names))
+    for fold in range(FOLDS):
+        ranking = fit_ranking([one for one in lists if one.fold != fold])
+        held_out += outcomes([one for one in lists if one.fold == fold], ranking, len(names))
     ranking = fit_ranking(lists)
     library, parts = library_outcomes(ranking, aliases), part_outcomes(names, aliases, ranking)
     sure, sure_of_parts = np.zeros(len(held_out)), np.zeros(len(parts))
-    for part in range(FOLDS):
-        fitted = fit_sureness(
-            [row for row in held_out if row.fold != part], [*library, *(row for row in parts if row.fold != part)]
-        )
-        for rows, sureness in ((held_out, sure), (parts, sure_of_parts)):
-            within = [place for place, row in enumerate(rows) if row.fold == part]
-            sureness[within] = sureness_of([rows[place] for place in within], fitted)
+    for fold in range(FOLDS):
+        short = [one for one in (*library, *parts) if one.fold != fold]
+        fitted = fit_sureness([one for one in held_out if one.fold != fold], short)
+        for rows, found in ((held_out, sure), (parts, sure_of_parts)):
+            within = [place for place, one in enumerate(rows) if one.fold == fold]
+            found[within] = sureness_of([rows[place] for place in within], fitted)
     print("public list, cross-validated:")
     report(held_out, sure)
     for size in PARTS:
-        within = [place for place, row in enumerate(parts) if row.shortness == shortness(size)]
-        print(f"parts of it with {size} items, cross-validated:")
+        within = [place for place, one in enumerate(parts) if one.shortness == shortness(size)]
+        print(f"parts of it with {size} items, cross-validated but for the ranking:")
         report([parts[place] for place in within], sure_of_parts[within])
     fitted = fit_sureness(outcomes(lists, ranking, len(names)), [*library, *parts])
     print("what the shipped library is asked:")

@@ -22,8 +22,8 @@ from briefs.search.names.tokens import COMPOUNDING, ENDING, NameToken, name_toke
 RARITY_POWER = 1.5
 WRITTEN = 0
 """The place of the reading that parts a query as it is written."""
-SHORTEST_SPELLED = 5
-"""Shorter words of a text are like too many parts of names, and have to sound the same."""
+SHORTEST_SPELLED, SHORT_SPELLED = 4, 5
+"""Shorter words of a text are like too many parts of names; those shorter than the second have to sound the same."""
 SPELLING, SAME = 0.9, 0.96
 """A word of a text at least this like a part of a name is taken for it, and a short one."""
 
@@ -115,6 +115,7 @@ class NameIndex:
             item = self._tables.item_of[name]
             for way, (alike, own) in enumerate(sides):
                 pairs = pairs_of(alike, parts)
+                # Where parts were joined or split, their places are no longer those of the query.
                 if ending and way == WRITTEN:
                     pairs = compounded(pairs, ending)
                 score = nearness(pairs, own, rarities)
@@ -174,13 +175,11 @@ class NameIndex:
 
     def spellings(self, word: str) -> Iterator[tuple[str, float]]:
         """Parts of indexed names that `word`, folded, may be another spelling of, with how alike (0 to 1) they are."""
-        if len(word) < SHORTEST_SPELLED - 1:
-            return
-        least = SPELLING if len(word) >= SHORTEST_SPELLED else SAME
         for token in name_tokens(word):
-            if token.plain in COMPOUNDING:
+            if token.plain in COMPOUNDING or len(token.plain) < SHORTEST_SPELLED:
                 # It is in many names and tells of none.
                 continue
+            least = SPELLING if len(token.plain) >= SHORT_SPELLED else SAME
             for number, likeness in self._vocabulary.like(token).items():
                 known = self._vocabulary.written(number)
                 # Between scripts only consonants can be compared, which proves too little without a name around it.

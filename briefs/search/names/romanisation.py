@@ -34,7 +34,10 @@ def _consonants(plain: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def folded_vowels(plain: str) -> str:
-    """`plain` with one letter for each group of consonants and of vowels, without doubling and bare endings."""
+    """`plain` with one letter for each group of consonants and of vowels, undoubled.
+
+    Bare endings are left out where three letters remain.
+    """
     folded = _consonants(plain)
     for pattern, letter in _VOWELS:
         folded = pattern.sub(letter, folded)

@@ -150,6 +150,7 @@ def test_a_brief_on_what_somebody_says(play: Screenplay) -> None:
     shown = play.type(":on Dolly Noun is a doctor")
     assert "Lina: Dolly Noun is a doctor" in shown
     assert "Dolly Noun" in shown.split("is a doctor")[1]
+    assert ":on WORDS" in play.type(":on")
 
 
 def test_history_shows_the_conversation_again(play: Screenplay) -> None:

@@ -77,7 +77,9 @@ def test_a_shared_part_is_not_a_name(people: NameIndex, query: str) -> None:
     assert all(hit.score < 0.62 for hit in people.search(query))
 
 
-@pytest.mark.parametrize("stranger", ["Hassan Fadlallah", "Hasan Khairallah", "Ali Sadr", "Mohammed Bahr"])
+@pytest.mark.parametrize(
+    "stranger", ["Hassan Fadlallah", "Hasan Khairallah", "Ali Sadr", "Mohammed Bahr", "Nasr Musallam"]
+)
 def test_a_stranger_is_nobody_in_the_list(people: NameIndex, stranger: str) -> None:
     assert people.search(stranger)[0].score < 0.65
 
@@ -89,6 +91,12 @@ def test_a_stranger_is_nobody_in_the_list(people: NameIndex, stranger: str) -> N
 def test_one_slip_in_a_short_list_is_believed(people: NameIndex, slip: str, identifier: str) -> None:
     assert people.search(slip)[0].id == identifier
     assert people.search(slip)[0].score > 0.6
+
+
+def test_of_a_single_word_likeness_counts_and_not_rarity() -> None:
+    common = [(f"baghdad-{place}", (f"Baghdad {word}",)) for place, word in enumerate(("Airport", "Embassy", "South"))]
+    index = NameIndex.build([("baghdad", ("Baghdad",)), *common, ("balad", ("Balad",))])
+    assert index.search("Baghadd")[0].id == "baghdad"
 
 
 def test_the_end_of_a_compound_is_no_spelling_of_a_word(people: NameIndex) -> None:

@@ -74,3 +74,21 @@ def test_chat_spellings_and_swapped_letters_are_read_as_press_spellings(chat: st
 @pytest.mark.parametrize("word", ["5th", "7th", "cop27", "2023", "39", "t72"])
 def test_numbers_stay_numbers(word: str) -> None:
     assert name_words(word) == [word]
+
+
+@pytest.mark.parametrize("name", ["musallam", "muhallab", "elmira", "elliot", "5kg", "2x2", "3v3", "al3", "elham"])
+def test_names_and_measures_that_look_like_others_stay_whole(name: str) -> None:
+    assert name_words(name) in ([name], [name.removesuffix("3")])
+
+
+@pytest.mark.parametrize(
+    ("chat", "words"),
+    [("l3amri", ["amri"]), ("el7ashed", ["hashed"]), ("al6af", ["altaf"]), ("7a2", ["haq"]), ("2ays", ["qays"])],
+)
+def test_an_article_before_a_chat_letter_is_left_out_where_a_name_remains(chat: str, words: list[str]) -> None:
+    assert name_words(chat) == words
+
+
+@pytest.mark.parametrize("slip", ["nasrullaah", "nasrsllah", "nasralah"])
+def test_the_end_of_a_compound_is_seen_in_spite_of_a_slip(slip: str) -> None:
+    assert name_words(slip)[-1] == "allah"
