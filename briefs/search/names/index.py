@@ -176,10 +176,12 @@ class NameIndex:
     def spellings(self, word: str) -> Iterator[tuple[str, float]]:
         """Parts of indexed names that `word`, folded, may be another spelling of, with how alike (0 to 1) they are."""
         for token in name_tokens(word):
-            if token.plain in COMPOUNDING or len(token.plain) < SHORTEST_SPELLED:
+            # Arabic script leaves out vowels, so that the romanised part is shorter than what it stands for.
+            letters = len(word if token.unvowelled else token.plain)
+            if token.plain in COMPOUNDING or letters < SHORTEST_SPELLED:
                 # It is in many names and tells of none.
                 continue
-            least = SPELLING if len(token.plain) >= SHORT_SPELLED else SAME
+            least = SPELLING if letters >= SHORT_SPELLED else SAME
             for number, likeness in self._vocabulary.like(token).items():
                 known = self._vocabulary.written(number)
                 # Between scripts only consonants can be compared, which proves too little without a name around it.
