@@ -104,3 +104,18 @@ async def test_what_is_written_while_a_message_is_on_its_way_stays(window: Windo
     )
     await expect(window.answers).to_have_count(2)
     await expect(window.field).to_have_value("who is khazali")
+
+
+async def test_what_is_on_its_way_is_what_the_arrow_changes(window: Window) -> None:
+    await window.open("Newsroom")
+    await window.say("the first one")
+    await expect(window.page.locator(".message.out")).to_have_count(1)
+    # Both keys at once, so that the message has not been sent when the second is pressed.
+    await window.page.evaluate(
+        """() => {
+            const field = document.getElementById("composer-text");
+            field.value = "about the vets";
+            for (const key of ["Enter", "ArrowUp"]) field.dispatchEvent(new KeyboardEvent("keydown", { key }));
+        }"""
+    )
+    await expect(window.field).to_have_value("about the vets")

@@ -5,7 +5,7 @@ import { summaryOf } from "./bubbles.js";
 import { openPayload } from "./doing.js";
 import { icon } from "./icons.js";
 import { focusLast, toBottom } from "./log.js";
-import { currentRoom, isMine, messagesOf, nameOf, store, topicOf } from "./store.js";
+import { currentRoom, isMine, messagesOf, nameOf, put, store, topicOf } from "./store.js";
 import { trying } from "./toast.js";
 import * as suggest from "./suggest.js";
 
@@ -13,6 +13,7 @@ const field = byId("composer-text");
 const drafts = new Map();
 let draftOf = null;
 let context = null;
+let underway = Promise.resolve();
 
 // `context` is what is written about: a message replied to, with a quote maybe, or one's own that is changed.
 function setContext(next) {
@@ -60,7 +61,12 @@ function grow() {
   field.style.height = `${Math.min(field.scrollHeight, 180)}px`;
 }
 
-export async function sendText(text) {
+export function sendText(text) {
+  underway = sending(text);
+  return underway;
+}
+
+async function sending(text) {
   const room = currentRoom();
   if (!room || !text.trim()) return;
   const where = { person: store.me, room: room.id };
@@ -77,8 +83,12 @@ export async function sendText(text) {
     const to = about ? { reply_to: about.message.message_id, ...(about.quote ? { quote: about.quote } : {}) } : {};
     sent = await trying(() => act("send", { ...where, text, ...thread, ...to }));
   }
-  if (sent) toBottom();
-  else giveBack(room, written, about);
+  if (!sent) {
+    giveBack(room, written, about);
+    return;
+  }
+  put(room.id, sent);
+  toBottom();
 }
 
 // What could not be sent stands where it was written, unless something else does by now.
@@ -157,7 +167,10 @@ field.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-function editNewest() {
+async function editNewest() {
+  // What was sent a moment ago is the newest, though it may still be on its way.
+  await underway;
+  if (field.value || context) return;
   const mine = [...messagesOf(store.room).values()].filter((message) => isMine(message) && message.text && !message.via_bot && !message.is_service);
   if (mine.length) edit({ message: mine.at(-1) });
   else focusLast();
