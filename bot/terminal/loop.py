@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, contextmanager
 
 from rich.console import Console
 from rich.markup import escape
@@ -95,8 +95,14 @@ class Terminal:
 
     def say(self, words: str, reply_to: Message | None = None) -> None:
         """Sends a message and shows the answer, or that there is none."""
-        try:
+        with self.writing():
             self.show(self.runner.run(self.session.say(words, reply_to)))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Says what nobody could send, as Telegram's apps would, instead of failing."""
+        try:
+            yield
         except ValueError as error:
             self.console.print(f"[red]{escape(str(error))}[/]")
 
@@ -116,9 +122,10 @@ class Terminal:
             self.session.enter_group()
         speaker = self.session.speaker
         other = next(person for person in self.session.people.values() if person is not speaker)
-        said = other.send(self.session.room, words)
-        self.console.print(f"[bold]{other.user.first_name}[/]: {escape(words)}")
-        self.say("/brief", said)
+        with self.writing():
+            said = other.send(self.session.room, words)
+            self.console.print(f"[bold]{other.user.first_name}[/]: {escape(words)}")
+            self.say("/brief", said)
 
     def speak_as(self, name: str) -> None:
         """Changes the member who speaks."""

@@ -19,8 +19,12 @@ def slips_of(word: str) -> set[int]:
     """Keys of a folded word and of what it becomes with one letter less; none where it is too short or a number."""
     if not MIN_LETTERS <= len(word) <= _MAX_LETTERS or word.isdigit():
         return set()
-    forms = (word, *(word[:place] + word[place + 1 :] for place in range(len(word))))
-    return {crc32(form.encode("utf-8", "surrogatepass")) for form in forms}
+    return {crc32(form.encode("utf-8", "surrogatepass")) for form in (word, *shortened(word))}
+
+
+def shortened(word: str) -> Iterator[str]:
+    """`word` with each of its letters left out in turn."""
+    return (word[:place] + word[place + 1 :] for place in range(len(word)))
 
 
 def near(word: str, known: Iterable[str]) -> Iterator[tuple[str, float]]:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -11,6 +12,7 @@ from rapidfuzz.distance import OSA, Hamming
 
 from briefs.models import ParagraphId
 from briefs.search.query import Query
+from briefs.search.spelling import shortened
 from briefs.search.stems import stemmer
 from briefs.search.words import STOPWORDS, Lexicon
 
@@ -20,7 +22,8 @@ UNHEARD = 0.6
 FARTHER = 0.6
 """How surely words that are related by far stand for one another at most."""
 TURNED, ONE_OFF = 0.1, 0.25
-"""What an unknown word weighs that is one of grammar with two letters turned, or a short one with one wrong."""
+"""What an unknown word weighs that is one of grammar with two letters turned or one left out, or a short one with one
+wrong."""
 _SHORT = 3
 _KIND = 0.15
 _LONG = 6
@@ -178,11 +181,9 @@ class TermReader:
         self._spellings = spellings
         self._ordinary = [word for word in sorted(lexicon.ordinary | STOPWORDS) if len(word) >= _LONG - 1]
         self._turned = {"".join(sorted(word)) for word in STOPWORDS if len(word) >= _SHORT}
+        # A first letter is rarely left out.
         self._lacking = {
-            word[:place] + word[place + 1 :]
-            for word in STOPWORDS
-            if len(word) > _SHORT + 1
-            for place in range(1, len(word))
+            short for word in STOPWORDS if len(word) > _SHORT + 1 for short in islice(shortened(word), 1, None)
         }
         self._short = sorted(word for word in STOPWORDS if len(word) == _SHORT)
 

@@ -1,13 +1,13 @@
 """Fits how the evidence ranks names and how sure the first one is.
 
-    python -m tests.bench.fit_names ../shared/eval/names [limit]
+    python -m tests.bench.fit_names FOLDER [items]
 
-Ranking is fitted on the `train` part of a public list of aliases. Sureness is fitted on that for long lists, a false
-answer being simulated by taking the right item out of the index; for short ones, on random parts of the list, and on
-the shipped library, asked the tuned-on half of the project's questions, its own names with a slip, and the list's
-aliases, which are strangers there. Prints the constants of `briefs/search/names/calibration.py` and, by
-cross-validation within `train`, the top-1 share and the curve of answers against false answers. The `test` part is not
-read; `tests/bench/quality.py` reports on it.
+FOLDER holds a public list of aliases, of whose items the first so many are asked. Ranking is fitted on its `train`
+part. Sureness is fitted on that for long lists, a false answer being simulated by taking the right item out of the
+index; for short ones, on random parts of the list, and on the shipped library, asked the tuned-on half of the project's
+questions, its own names with a slip, and the list's aliases, which are strangers there. Prints the constants of
+`briefs/search/names/calibration.py` and, by cross-validation within `train`, the top-1 share and the curve of answers
+against false answers. The `test` part is not read; `tests/bench/quality.py` reports on it.
 """
 
 import json
@@ -15,6 +15,7 @@ import random
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -79,25 +80,17 @@ def fold_of(item: str) -> int:
     return crc32(item.encode()) % FOLDS
 
 
-def shortlists(folder: Path, limit: int) -> list[Shortlist]:
-    """The shortlist of each query of the `train` part."""
-    names = [json.loads(line) for line in (folder / "ofac-names.jsonl").open(encoding="utf-8")]
-    queries = [json.loads(line) for line in (folder / "ofac-queries.jsonl").open(encoding="utf-8")]
-    train = [query for query in queries if query["part"] == "train"]
-    index = NameIndex.build((name["id"], [name["name"]]) for name in names)
-    place = {name["id"]: position for position, name in enumerate(names)}
+def shortlists(names: Mapping[str, str], aliases: Mapping[str, list[str]]) -> list[Shortlist]:
+    """The shortlist of each of the `aliases`, by item, in an index of all `names`."""
+    index = NameIndex.build((item, [name]) for item, name in names.items())
+    place = {item: position for position, item in enumerate(names)}
     found = []
-    for query in train[:limit]:
-        weighed = index.weigh(query["query"], GENEROUS.shortlist)
-        right = [one.item for one in weighed]
-        wanted = place[query["id"]]
-        found.append(
-            Shortlist(
-                [one.evidence for one in weighed],
-                right.index(wanted) if wanted in right else -1,
-                fold_of(query["id"]),
-            )
-        )
+    for item, asked in aliases.items():
+        for alias in asked:
+            weighed = index.weigh(alias, GENEROUS.shortlist)
+            items = [one.item for one in weighed]
+            right = items.index(place[item]) if place[item] in items else -1
+            found.append(Shortlist([one.evidence for one in weighed], right, fold_of(item)))
     return found
 
 
@@ -196,9 +189,8 @@ def slips(index: NameIndex, names: Sequence[Iterable[str]], ranking: Array) -> I
             owners.setdefault(folded(name), set()).add(place)
     rng = random.Random(SEED)  # noqa: S311 (slips, not secrets)
     for name, places in owners.items():
-        slipped = slip(name, rng) if name.isascii() else name
-        found, first = ranked_names(index, slipped, ranking)
-        if slipped not in owners:
+        if name.isascii() and (slipped := slip(name, rng)) not in owners:
+            found, first = ranked_names(index, slipped, ranking)
             yield first_of(found, right=first in places, inside=True, items=len(names))
 
 
@@ -284,7 +276,9 @@ def main() -> None:
     for query in map(json.loads, (folder / "ofac-queries.jsonl").open(encoding="utf-8")):
         if query["part"] == "train":
             aliases.setdefault(query["id"], []).append(query["query"])
-    lists = shortlists(folder, int(sys.argv[2]) if len(sys.argv) > 2 else 10**9)
+    if len(sys.argv) > 2:
+        aliases = dict(islice(aliases.items(), int(sys.argv[2])))
+    lists = shortlists(names, aliases)
     held_out: list[Row] = []
     for fold in range(FOLDS):
         ranking = fit_ranking([one for one in lists if one.fold != fold])

@@ -107,8 +107,11 @@ class NameIndex:
         ending = [place for place, token in enumerate(tokens) if token.plain in ENDING]
         best: dict[int, tuple[float, int, int, Pairs]] = {}
         # Rarity tells which of several parts counts the most; of a single one only its likeness does.
-        votes, asked = (weights, sum(sides[0][1])) if len(tokens) > 1 else (_EVEN, 1.0)
-        for name in self._nearest(query, self._candidates.of(ways, votes, asked)):
+        if len(tokens) > 1:
+            proposed = self._candidates.of(ways, weights, sum(sides[0][1]))
+        else:
+            proposed = self._candidates.of(ways, {word: 1.0 for way in ways for one in way for word in one}, 1.0)
+        for name in self._nearest(query, proposed):
             parts = self._tables.parts[name]
             self._complete(tokens, ways[0], sides[0][0], parts)
             rarities = [weights[part] for part in parts]
@@ -229,13 +232,3 @@ class _Weights(dict[int, float]):
     def __missing__(self, word: int) -> float:
         self[word] = weight = self._rarities[self._frequency[word]]
         return weight
-
-
-class _Even(dict[int, float]):
-    """The same weight for every part."""
-
-    def __missing__(self, word: int) -> float:
-        return 1.0
-
-
-_EVEN = _Even()

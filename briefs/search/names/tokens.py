@@ -85,13 +85,12 @@ _ABD_ARABIC = re.compile(r"^عبد(?=ال..)")
 _ABU = re.compile(r"^(?:abou|abu|abo)(?=[^aeiou].{2})")
 _GLUED_ARTICLE = re.compile(r"^(?:al(?=[^aeiouy].{3})|el(?=[^aeiouy].{4})|bin(?=al[^aeiou]..))")
 # Y. Yaghan, "Arabizi: a contemporary style of Arabic slang", Design Issues 24(2), 2008.
-_CHAT = re.compile(
-    r"(?=.*[a-z])(?!\d+(?:st|nd|rd|th|kg|km|cm|mm|am|pm|gb|tv|d|g|k|x|v)\b)(?!.*\d\d)(?!\d[xv]\d$)[a-z2356789]{3,}"
-)
+# A number in order (`5th`), with a unit (`5kg`), of several figures (`t72`) or times another (`2x2`) stays a number.
+_CHAT = re.compile(r"(?=.*[a-z])(?!\d(?:st|nd|rd|th|kg|km|cm|mm|am|pm|gb|tv)$)(?!.*\d\d)(?!\d[xv]\d$)[a-z2356789]{3,}")
 _CHAT_ARTICLE = re.compile(r"^[ae]?l(?=[235679][a-z]{3})")
 _CHAT_LETTERS = str.maketrans({"2": "q", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "q"})
 _GLOTTAL_STOP = re.compile(r"(?<=.)2(?=.)")
-# In haste two letters change places.
+# In haste letters are doubled, change places, and one is hit in another's stead.
 _ALLAH = re.compile(
     r"(?<=..)[aou](?:l{1,3}a{1,2}h?|l{1,2}a?h{1,2}|lalh|llha)$"
     r"|(?<=...)[a-z]llah$|(?<=...)الله$"

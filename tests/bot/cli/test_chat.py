@@ -151,6 +151,7 @@ def test_a_brief_on_what_somebody_says(play: Screenplay) -> None:
     assert "Lina: Dolly Noun is a doctor" in shown
     assert "Dolly Noun" in shown.split("is a doctor")[1]
     assert ":on WORDS" in play.type(":on")
+    assert "4096 are allowed" in play.type(":on " + "word " * 1000)
 
 
 def test_history_shows_the_conversation_again(play: Screenplay) -> None:
